@@ -1,0 +1,5 @@
+/** The pipeline: one package per step. */
+@NullMarked
+package org.offtake.etl;
+
+import org.jspecify.annotations.NullMarked;
