@@ -1,0 +1,99 @@
+package org.offtake.models;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** Everything the models folders say: entities, sources, seeds, models and assertions, by name. */
+public record Library(
+        Map<String, Entity> entities,
+        List<SourceTable> sources,
+        List<Mapping> mappings,
+        Map<TableName, Seed> seeds,
+        Map<TableName, Model> models,
+        List<Assertion> assertions) {
+
+    /** Reads the shipped folder and a user's own ones; a name that stands in two of them is refused. */
+    public static Library read(List<Path> roots) {
+        List<SourceTable> sources = new ArrayList<>();
+        List<Mapping> mappings = new ArrayList<>();
+        for (Path root : roots) {
+            for (Path file : TextFile.below(root.resolve("sources"), ".yml")) {
+                sources.add(SourceTable.read(system(file), file));
+            }
+            for (Path file : TextFile.below(root.resolve("sources"), ".sql")) {
+                mappings.add(Mapping.read(system(file), file));
+            }
+        }
+        Library library = new Library(
+                byName(
+                        below(roots, "entities", ".yml", Entity::read),
+                        entity -> entity.table().name(),
+                        Entity::file),
+                List.copyOf(sources),
+                List.copyOf(mappings),
+                byName(below(roots, "seeds", ".yml", Seed::read), Seed::table, Seed::csv),
+                byName(models(roots), Model::table, Model::file),
+                below(roots, "assertions", ".sql", Assertion::read));
+        LibraryRules.check(library);
+        return library;
+    }
+
+    public Model model(TableName table) {
+        return Optional.ofNullable(models.get(table))
+                .orElseThrow(() -> new IllegalArgumentException("there is no model " + table + "."
+                        + Nearest.hint(
+                                table.toString(),
+                                models.keySet().stream()
+                                        .map(TableName::toString)
+                                        .toList())));
+    }
+
+    public Optional<Mapping> mapping(String system, String entity) {
+        return mappings.stream()
+                .filter(mapping ->
+                        mapping.system().equals(system) && mapping.entity().equals(entity))
+                .findFirst();
+    }
+
+    /** The source tables of one system. */
+    public List<SourceTable> sourcesOf(String system) {
+        return sources.stream().filter(source -> source.system().equals(system)).toList();
+    }
+
+    private static List<Model> models(List<Path> roots) {
+        List<Model> models = new ArrayList<>(below(roots, "gold", ".yml", file -> ModelFile.read(Layer.GOLD, file)));
+        models.addAll(below(roots, "mart", ".yml", file -> ModelFile.read(Layer.MART, file)));
+        return models;
+    }
+
+    private static <T> List<T> below(List<Path> roots, String folder, String ending, Function<Path, T> read) {
+        return roots.stream()
+                .flatMap(root -> TextFile.below(root.resolve(folder), ending).stream())
+                .map(read)
+                .toList();
+    }
+
+    private static <K extends Comparable<K>, V> Map<K, V> byName(
+            Collection<V> values, Function<V, K> name, Function<V, Path> file) {
+        Map<K, V> byName = new TreeMap<>();
+        values.forEach(value -> {
+            V twin = byName.put(name.apply(value), value);
+            if (twin != null) {
+                throw new ContractException(
+                        file.apply(value), name.apply(value) + " stands already in " + file.apply(twin));
+            }
+        });
+        return java.util.Collections.unmodifiableMap(byName);
+    }
+
+    private static String system(Path file) {
+        return Objects.requireNonNull(file.getParent()).getFileName().toString();
+    }
+}

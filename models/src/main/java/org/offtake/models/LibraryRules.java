@@ -1,0 +1,53 @@
+package org.offtake.models;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** What must fit between the files of a library. */
+final class LibraryRules {
+    private LibraryRules() {}
+
+    static void check(Library library) {
+        library.sources().forEach(source -> checkSource(library, source));
+        library.mappings().forEach(mapping -> requireEntity(library, mapping.entity(), mapping.file()));
+        library.models().values().forEach(model -> model.reads().forEach(read -> checkRead(library, model, read)));
+        library.models().values().forEach(model -> model.columns()
+                .forEach(column -> column.type().pointsTo().ifPresent(target -> checkRead(library, model, target))));
+    }
+
+    private static void checkSource(Library library, SourceTable source) {
+        Stream.concat(source.becomes().keySet().stream(), source.mentions().stream())
+                .forEach(entity -> {
+                    requireEntity(library, entity, source.file());
+                    if (library.mapping(source.system(), entity).isEmpty()) {
+                        throw new ContractException(
+                                source.file(),
+                                "no mapping for " + entity + ": write sources/" + source.system() + "/" + entity
+                                        + ".sql");
+                    }
+                });
+    }
+
+    private static void requireEntity(Library library, String entity, java.nio.file.Path file) {
+        if (!library.entities().containsKey(entity)) {
+            throw new ContractException(
+                    file,
+                    "unknown entity '" + entity + "'."
+                            + Nearest.hint(entity, library.entities().keySet()));
+        }
+    }
+
+    private static void checkRead(Library library, Model model, TableName read) {
+        Set<String> known = new TreeSet<>();
+        library.models().keySet().forEach(table -> known.add(table.toString()));
+        library.seeds().keySet().forEach(table -> known.add(table.toString()));
+        library.entities().values().forEach(entity -> known.add(entity.table().toString()));
+        if (!known.contains(read.toString())) {
+            throw new ContractException(
+                    model.file(),
+                    "reads " + read + ", which does not exist." + Nearest.hint(read.toString(), List.copyOf(known)));
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package org.offtake.models;
+
+import java.util.List;
+import java.util.Set;
+
+/** What a model's contract must say before anything runs. */
+final class ModelRules {
+    private ModelRules() {}
+
+    static void check(Model model, YamlMap contract) {
+        if (model.grain().isEmpty()) {
+            throw contract.problem("grain", "'grain' is missing: which columns name a row?");
+        }
+        requireColumns(model, contract, "grain", model.grain());
+        requireColumns(model, contract, "by", model.by());
+        if (model.load() instanceof LoadRule.KeepHistory history) {
+            requireColumns(model, contract, "load", List.of(history.id(), "valid_from_date", "valid_to_date"));
+            if (model.surrogateKey().isEmpty()) {
+                throw contract.problem("columns", "a dimension that keeps history needs a column that `is: key`");
+            }
+        }
+        model.follows().values().forEach(follow -> checkFollow(model, contract, follow));
+        Set<TableName> followed = model.reads();
+        model.inferredFrom().forEach(inferred -> {
+            if (!followed.contains(inferred.table())) {
+                throw contract.problem(
+                        "inferred_from",
+                        inferred.table() + " is not followed: add it to `follows` by " + inferred.column());
+            }
+        });
+    }
+
+    private static void checkFollow(Model model, YamlMap contract, Follow follow) {
+        Layer own = model.table().layer();
+        Layer read = follow.table().layer();
+        if (!own.mayRead(read)) {
+            throw contract.problem("follows", "a model of " + own.sqlName() + " may not read " + follow.table());
+        }
+        if (follow instanceof Follow.Through path && !model.reads().contains(path.via())) {
+            throw contract.problem(
+                    "follows",
+                    "the path of " + follow.table() + " steps through " + path.via()
+                            + ", which is not followed itself");
+        }
+    }
+
+    private static void requireColumns(Model model, YamlMap contract, String key, List<String> names) {
+        Set<String> known = model.columnNames();
+        names.stream().filter(name -> !known.contains(name)).findFirst().ifPresent(unknown -> {
+            throw contract.problem(
+                    key, "'" + key + "' names '" + unknown + "', which is no column." + Nearest.hint(unknown, known));
+        });
+    }
+}

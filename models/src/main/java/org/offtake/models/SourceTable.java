@@ -1,0 +1,107 @@
+package org.offtake.models;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A table of a source system as it is received: where, in what format, and what each record becomes.
+ *
+ * @param files the names of its files below the source's folder, as a glob
+ * @param delivers whether a delivery holds changes or everything there is
+ * @param stamp a regular expression whose first group, in a file's name, dates the delivery
+ * @param becomes the entity that each record becomes: entity to an SQL condition over the received columns, the
+ *     last one {@code otherwise}; exactly one holds for a record
+ * @param mentions entities that a record tells something about besides
+ * @param keyless whether records have no key of their own, so that document, content and occurrence name them
+ */
+public record SourceTable(
+        String system,
+        String name,
+        String about,
+        String files,
+        Dialect dialect,
+        Delivers delivers,
+        Optional<Stamp> stamp,
+        List<ReceivedColumn> columns,
+        Map<String, String> becomes,
+        List<String> mentions,
+        boolean keyless,
+        Path file) {
+    private static final Set<String> KEYS = Set.of(
+            "about", "files", "format", "delivers", "stamp", "columns", "becomes", "mentions", "keyless", "dialect");
+    private static final Set<String> DIALECT_KEYS =
+            Set.of("delimiter", "quote", "encoding", "header", "decimal", "sheet");
+
+    /** What a delivery holds. */
+    public enum Delivers {
+        CHANGES,
+        EVERYTHING
+    }
+
+    /** How a file's name dates its delivery: the pattern's first group, read in the format. */
+    public record Stamp(String pattern, String format) {}
+
+    /** The word for "all the other records" in {@code becomes}. */
+    public static final String OTHERWISE = "otherwise";
+
+    static SourceTable read(String system, Path file) {
+        YamlMap contract = YamlMap.read(file, KEYS);
+        Optional<YamlMap> dialect = contract.map("dialect").map(map -> map.only(DIALECT_KEYS));
+        boolean decimalComma = dialect.flatMap(map -> map.optionalText("decimal"))
+                .map(sign -> sign.equals(","))
+                .orElse(false);
+        try {
+            return new SourceTable(
+                    system,
+                    TextFile.stem(file),
+                    contract.text("about"),
+                    contract.text("files"),
+                    DialectFile.read(contract, dialect),
+                    delivers(contract),
+                    stamp(contract),
+                    ReceivedColumn.readAll(contract, decimalComma),
+                    becomes(contract),
+                    contract.texts("mentions"),
+                    contract.flag("keyless", false),
+                    file);
+        } catch (IllegalArgumentException wrong) {
+            throw new ContractException(file, contract.line(), wrong);
+        }
+    }
+
+    public TableName bronze() {
+        return new TableName(Layer.BRONZE, system + "_" + name);
+    }
+
+    private static Delivers delivers(YamlMap contract) {
+        return switch (contract.optionalText("delivers").orElse("changes")) {
+            case "changes" -> Delivers.CHANGES;
+            case "everything" -> Delivers.EVERYTHING;
+            default -> throw contract.problem("delivers", "'delivers' is changes or everything");
+        };
+    }
+
+    private static Optional<Stamp> stamp(YamlMap contract) {
+        return contract.map("stamp")
+                .map(map -> map.only(Set.of("name", "format")))
+                .map(map -> new Stamp(map.text("name"), map.text("format")));
+    }
+
+    private static Map<String, String> becomes(YamlMap contract) {
+        Map<String, String> becomes = new LinkedHashMap<>();
+        if (!contract.has("becomes")) {
+            throw contract.problem("becomes", "'becomes' is missing: which entity is a record of this table?");
+        }
+        contract.map("becomes").ifPresent(map -> map.keys().forEach(entity -> becomes.put(entity, map.text(entity))));
+        long otherwise = becomes.values().stream().filter(OTHERWISE::equals).count();
+        if (otherwise > 1) {
+            throw contract.problem(
+                    "becomes", "'otherwise' stands for " + otherwise + " entities; one can have the rest");
+        }
+        return java.util.Collections.unmodifiableMap(becomes);
+    }
+}
