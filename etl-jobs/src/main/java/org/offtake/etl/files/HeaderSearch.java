@@ -1,0 +1,116 @@
+package org.offtake.etl.files;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.offtake.models.Dialect;
+
+/** Finds the header of a file and holds it against the contract's columns. */
+final class HeaderSearch {
+
+    /** Records that are looked at for a header with lines above it. */
+    private static final int FARTHEST = 100;
+
+    private final Rows rows;
+    private final List<ReceivedColumn> expected;
+    private final String file;
+
+    HeaderSearch(Rows rows, List<ReceivedColumn> expected, String file) {
+        this.rows = rows;
+        this.expected = expected;
+        this.file = file;
+    }
+
+    Header find(Dialect.Header place) throws IOException {
+        return switch (place) {
+            case ABSENT -> Header.ofExpected(expected);
+            case PRESENT -> first();
+            case FIND -> belowOtherLines();
+        };
+    }
+
+    private Header first() throws IOException {
+        Row row = rows.next();
+        if (row == null) {
+            throw empty();
+        }
+        Flaw flaw = row.flaw();
+        if (flaw != null) {
+            boolean encoding = flaw.code().equals(Flaw.NUL) || flaw.code().equals(Flaw.UNDECODABLE);
+            throw new RefusedFile(
+                    encoding ? RefusedFile.WRONG_ENCODING : RefusedFile.NO_HEADER,
+                    file + ": the header on " + row.where() + " cannot be read, because " + flaw.detail()
+                            + "; correct the charset in the contract or the header at its source");
+        }
+        Header header = Header.of(row.fields());
+        if (!expected.isEmpty() && expected.stream().noneMatch(header::has)) {
+            throw new RefusedFile(
+                    RefusedFile.NO_HEADER,
+                    "%s: %s names none of the %d expected columns (%s) but begins %s; if the file has no header declare it absent, if other lines stand above it declare that it is to be found, and check the delimiter"
+                            .formatted(file, row.where(), expected.size(), names(), shown(row.fields())));
+        }
+        return accepted(header, row);
+    }
+
+    private Header belowOtherLines() throws IOException {
+        int looked = 0;
+        for (Row row = rows.next(); row != null; row = looked < FARTHEST ? rows.next() : null) {
+            looked++;
+            Header header = Header.of(row.fields());
+            if (row.flaw() == null && expected.stream().anyMatch(header::has) && header.hasAllRequired(expected)) {
+                return accepted(header, row);
+            }
+        }
+        if (looked == 0) {
+            throw empty();
+        }
+        throw new RefusedFile(
+                RefusedFile.NO_HEADER,
+                "%s: none of the first %d records names every required column (%s); correct the names in the contract or the header at its source"
+                        .formatted(file, looked, names()));
+    }
+
+    private Header accepted(Header header, Row row) {
+        if (!header.duplicates().isEmpty()) {
+            throw new RefusedFile(
+                    RefusedFile.DUPLICATE_COLUMN,
+                    file + ": the header on " + row.where() + " names a column more than once: "
+                            + header.duplicates().entrySet().stream()
+                                    .map(entry -> "'" + entry.getKey() + "' at places " + entry.getValue())
+                                    .sorted()
+                                    .collect(Collectors.joining(", "))
+                            + "; give each column its own name at the source");
+        }
+        List<ReceivedColumn> missing = expected.stream()
+                .filter(ReceivedColumn::required)
+                .filter(column -> !header.has(column))
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new RefusedFile(
+                    RefusedFile.MISSING_COLUMN,
+                    file + ": the header on " + row.where() + " lacks " + missing.size() + " required column"
+                            + (missing.size() == 1 ? "" : "s") + ": "
+                            + missing.stream()
+                                    .map(column -> "'" + column.name() + "' (nearest is '"
+                                            + header.nearest(column.name()) + "')")
+                                    .collect(Collectors.joining(", "))
+                            + "; correct the names in the contract or the header at its source");
+        }
+        return header;
+    }
+
+    private RefusedFile empty() {
+        return new RefusedFile(
+                RefusedFile.EMPTY, file + ": the file has no record, not even a header; ask its sender for it again");
+    }
+
+    private String names() {
+        return expected.stream().map(ReceivedColumn::name).collect(Collectors.joining(", "));
+    }
+
+    private static String shown(List<@Nullable String> fields) {
+        String text = fields.stream().limit(5).map(String::valueOf).collect(Collectors.joining(" | "));
+        return "'" + (text.length() <= 120 ? text : text.substring(0, 120) + "…") + "'";
+    }
+}
