@@ -1,4 +1,4 @@
-/** The pipeline: one package per step. */
+/** The pipeline: one package per step, land to publish. */
 @NullMarked
 package org.offtake.etl;
 

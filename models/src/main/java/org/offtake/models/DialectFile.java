@@ -1,7 +1,5 @@
 package org.offtake.models;
 
-import java.nio.charset.Charset;
-import java.nio.charset.UnsupportedCharsetException;
 import java.util.Optional;
 
 /** Reads how the files of a source table are written. */
@@ -28,21 +26,15 @@ final class DialectFile {
             refined = refined.withQuote(map.text("quote").charAt(0));
         }
         if (map.has("encoding")) {
-            refined = refined.withCharset(charset(map));
+            refined = refined.withCharset(map.text("encoding"));
+        }
+        if (map.has("record_end")) {
+            refined = refined.withRecordEnd(map.text("record_end"));
         }
         if (map.has("header")) {
             refined = refined.withHeader(header(map));
         }
         return map.optionalText("sheet").map(refined::withSheet).orElse(refined);
-    }
-
-    private static Charset charset(YamlMap map) {
-        try {
-            return Charset.forName(map.text("encoding"));
-        } catch (UnsupportedCharsetException | java.nio.charset.IllegalCharsetNameException unknown) {
-            throw map.problem(
-                    "encoding", "unknown encoding '" + map.text("encoding") + "', such as utf-8 or windows-1252");
-        }
     }
 
     private static Dialect.Header header(YamlMap map) {

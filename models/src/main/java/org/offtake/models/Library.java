@@ -55,6 +55,12 @@ public record Library(
                                         .toList())));
     }
 
+    public Entity entity(String name) {
+        return Optional.ofNullable(entities.get(name))
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "there is no entity " + name + "." + Nearest.hint(name, entities.keySet())));
+    }
+
     public Optional<Mapping> mapping(String system, String entity) {
         return mappings.stream()
                 .filter(mapping ->

@@ -34,7 +34,7 @@ public record SourceTable(
     private static final Set<String> KEYS = Set.of(
             "about", "files", "format", "delivers", "stamp", "columns", "becomes", "mentions", "keyless", "dialect");
     private static final Set<String> DIALECT_KEYS =
-            Set.of("delimiter", "quote", "encoding", "header", "decimal", "sheet");
+            Set.of("delimiter", "quote", "encoding", "record_end", "header", "decimal", "sheet");
 
     /** What a delivery holds. */
     public enum Delivers {

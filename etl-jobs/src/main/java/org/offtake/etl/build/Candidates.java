@@ -1,0 +1,127 @@
+package org.offtake.etl.build;
+
+import static org.apache.spark.sql.functions.expr;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.spark.sql.AnalysisException;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.ArrayType;
+import org.offtake.etl.lake.UnitSet;
+import org.offtake.etl.sqltext.SqlText;
+import org.offtake.models.ContractException;
+import org.offtake.models.Follow;
+import org.offtake.models.LoadRule;
+import org.offtake.models.Model;
+import org.offtake.models.Nearest;
+import org.offtake.models.TableName;
+
+/** The rows a model's SELECT gives, of everything or of some units, in the shape of its contract. */
+public record Candidates(Model model, Inputs inputs, LocalDate businessDate) {
+
+    /** The rows of the units, or all rows. */
+    public Dataset<Row> of(Optional<UnitSet> units) {
+        SqlText text = new SqlText(model.file().toString(), model.sql());
+        refuseUndeclaredReads(text);
+        SparkSession spark = inputs.lake().spark();
+        Map<TableName, String> views = new HashMap<>();
+        for (TableName table : model.reads()) {
+            String view = model.table().name() + "__" + table.layer().sqlName() + "_" + table.name();
+            narrowed(table, units).createOrReplaceTempView(view);
+            views.put(table, view);
+        }
+        Dataset<Row> selected = select(spark, text, views);
+        Dataset<Row> ofUnits = units.isPresent() ? units.get().of(selected) : selected;
+        if (model.load() instanceof LoadRule.KeepHistory rule) {
+            History history = new History(model, rule.id());
+            Dataset<Row> versions = history.of(ofUnits, inferred(history, units));
+            return contractual(units.isPresent() ? versions : versions.unionByName(history.unknown(spark)));
+        }
+        return contractual(ofUnits);
+    }
+
+    private Dataset<Row> select(SparkSession spark, SqlText text, Map<TableName, String> views) {
+        try {
+            return text.namesBusinessDate()
+                    ? spark.sql(text.bind(views), Map.of("business_date", java.sql.Date.valueOf(businessDate)))
+                    : spark.sql(text.bind(views));
+        } catch (Exception wrong) { // AnalysisException is checked in Spark, and undeclared
+            if (wrong instanceof AnalysisException) {
+                throw new ContractException(model.file(), String.valueOf(wrong.getMessage()));
+            }
+            throw wrong;
+        }
+    }
+
+    /** A directly followed table is narrowed to the rows of the units before the SELECT sees it. */
+    private Dataset<Row> narrowed(TableName table, Optional<UnitSet> units) {
+        Dataset<Row> rows = inputs.read(table);
+        if (units.isEmpty() || !(model.follows().get(table) instanceof Follow.Direct direct)) {
+            return rows;
+        }
+        String[] names = new String[direct.expressions().size()];
+        Arrays.setAll(names, index -> "_unit" + index);
+        Column[] expressions =
+                direct.expressions().stream().map(text -> expr(text)).toArray(Column[]::new);
+        boolean severalUnits = Arrays.stream(rows.select(expressions).schema().fields())
+                .anyMatch(field -> field.dataType() instanceof ArrayType);
+        return severalUnits ? rows : units.get().of(rows, direct.expressions());
+    }
+
+    private Optional<Dataset<Row>> inferred(History history, Optional<UnitSet> units) {
+        return model.inferredFrom().stream()
+                .map(from -> history.ids(narrowed(from.table(), units), from.column()))
+                .reduce(Dataset::unionAll)
+                .map(ids -> units.isPresent() ? units.get().of(ids) : ids);
+    }
+
+    private void refuseUndeclaredReads(SqlText text) {
+        Set<TableName> reads = new TreeSet<>(text.reads());
+        model.inferredFrom().forEach(from -> reads.add(from.table()));
+        if (reads.equals(new TreeSet<>(model.reads()))) {
+            return;
+        }
+        Set<TableName> undeclared = new TreeSet<>(reads);
+        undeclared.removeAll(model.reads());
+        Set<TableName> unread = new TreeSet<>(model.reads());
+        unread.removeAll(reads);
+        throw new ContractException(
+                model.file(),
+                undeclared.isEmpty()
+                        ? "follows " + unread + ", which the SELECT does not read: take it out of `follows`"
+                        : "reads " + undeclared + ", which the contract does not follow: add it to `follows`");
+    }
+
+    /** Exactly the contract's columns, in its order and types. */
+    private Dataset<Row> contractual(Dataset<Row> rows) {
+        Set<String> given = new TreeSet<>(List.of(rows.columns()));
+        Set<String> wanted = new TreeSet<>(model.columnNames());
+        if (!given.equals(wanted)) {
+            Set<String> missing = new TreeSet<>(wanted);
+            missing.removeAll(given);
+            Set<String> unknown = new TreeSet<>(given);
+            unknown.removeAll(wanted);
+            throw new ContractException(
+                    model.file(),
+                    "the SELECT gives other columns than the contract: missing " + missing + ", not in the contract "
+                            + unknown + "."
+                            + unknown.stream()
+                                    .findFirst()
+                                    .map(name -> Nearest.hint(name, wanted))
+                                    .orElse(""));
+        }
+        return rows.selectExpr(model.columns().stream()
+                .map(column ->
+                        "cast(`" + column.name() + "` as " + column.type().sparkType() + ") as `" + column.name() + "`")
+                .toArray(String[]::new));
+    }
+}

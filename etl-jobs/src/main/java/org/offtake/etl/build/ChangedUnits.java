@@ -1,0 +1,109 @@
+package org.offtake.etl.build;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.expr;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.ArrayType;
+import org.offtake.etl.lake.UnitSet;
+import org.offtake.models.Follow;
+import org.offtake.models.Model;
+
+/** Which units of a model its changed inputs touch. */
+public sealed interface ChangedUnits {
+    /** Nothing changed. */
+    record None() implements ChangedUnits {}
+
+    /** Everything has to be worked out anew. */
+    record All() implements ChangedUnits {}
+
+    /** These units, and no others. */
+    record Some(UnitSet units) implements ChangedUnits {}
+
+    /** Above this number of units a condition with literals costs more than a join. */
+    int LITERALS = 2_000;
+
+    /** Follows the changes of every input from what was consumed to what is pinned. */
+    static ChangedUnits follow(Model model, Consumed before, Consumed next, Inputs inputs) {
+        if (!before.canGoOnTo(next)) {
+            return new All();
+        }
+        if (before.values().equals(next.values())) {
+            return new None();
+        }
+        List<Dataset<Row>> changed = new ArrayList<>();
+        for (Follow follow : model.follows().values()) {
+            OptionalLong old = before.version(follow.table());
+            OptionalLong pinned = next.version(follow.table());
+            if (pinned.equals(old)) {
+                continue;
+            }
+            if (old.isEmpty() || pinned.isEmpty() || pinned.getAsLong() < old.getAsLong()) {
+                return new All();
+            }
+            Optional<Dataset<Row>> units = units(model, follow, old.getAsLong(), inputs);
+            if (units.isEmpty()) {
+                return new All();
+            }
+            changed.add(units.get());
+        }
+        Dataset<Row> all = changed.stream().reduce(Dataset::unionAll).orElseThrow();
+        Optional<UnitSet> few = UnitSet.literals(model.by(), all, LITERALS);
+        if (few.isPresent()) {
+            return few.get() instanceof UnitSet.Literals literals && literals.isEmpty()
+                    ? new None()
+                    : new Some(few.get());
+        }
+        return new Some(UnitSet.rows(model.by(), all));
+    }
+
+    /** The units of the rows that changed, or nothing when any change means everything. */
+    private static Optional<Dataset<Row>> units(Model model, Follow follow, long after, Inputs inputs) {
+        String[] names = model.by().toArray(String[]::new);
+        if (follow instanceof Follow.Everything) {
+            return Optional.empty();
+        }
+        Dataset<Row> changes = inputs.lake().changes(follow.table(), after, inputs.version(follow.table()));
+        if (follow instanceof Follow.Direct direct) {
+            return Optional.of(direct(changes, direct.expressions()).toDF(names));
+        }
+        Follow.Through path = (Follow.Through) follow;
+        Dataset<Row> values = changes.select(expr(path.value()).as("_value")).distinct();
+        Dataset<Row> carriers = inputs.read(path.via());
+        Dataset<Row> touched = carriers.join(
+                org.apache.spark.sql.functions.broadcast(values),
+                carriers.col(path.viaColumn()).equalTo(values.col("_value")),
+                "left_semi");
+        Follow onward = java.util.Objects.requireNonNull(model.follows().get(path.via()));
+        if (onward instanceof Follow.Direct direct) {
+            return Optional.of(direct(touched, direct.expressions()).toDF(names));
+        }
+        return Optional.empty();
+    }
+
+    /** An expression that gives an array gives several units. */
+    private static Dataset<Row> direct(Dataset<Row> rows, List<String> expressions) {
+        Dataset<Row> units = rows.select(
+                expressions.stream().map(expression -> expr(expression)).toArray(Column[]::new));
+        Dataset<Row> flat = units.toDF(names(units));
+        for (String name : flat.columns()) {
+            if (flat.schema().apply(name).dataType() instanceof ArrayType) {
+                flat = flat.withColumn(name, explode(col(name)));
+            }
+        }
+        return flat;
+    }
+
+    private static String[] names(Dataset<Row> units) {
+        return java.util.stream.IntStream.range(0, units.columns().length)
+                .mapToObj(index -> "_" + index)
+                .toArray(String[]::new);
+    }
+}

@@ -1,0 +1,139 @@
+package org.offtake.etl.configuration;
+
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.offtake.models.ContractException;
+import org.offtake.models.YamlMap;
+
+/**
+ * What {@code offtake.yml} says, with environment variables filled in.
+ *
+ * @param home the folder of the lake, the state and the embedded PostgreSQL
+ * @param models the user's own models folders, read beside the shipped one
+ * @param sources where each source system's files are, and whose they are
+ */
+public record Configuration(
+        Path file, Path home, List<Path> models, Map<String, Source> sources, Company company, Serving serving) {
+    private static final Set<String> KEYS = Set.of("company", "home", "models", "sources", "serving");
+
+    /** The company whose calendar the run follows; a source may be another company's. */
+    public record Company(String code, String name, ZoneId zone, String currency) {}
+
+    /** One source system: the folder its files arrive in and the company they are of. */
+    public record Source(String system, Path folder, Company company) {}
+
+    /** The PostgreSQL that serves the marts: embedded when no address is given. */
+    public record Serving(Optional<String> url, Optional<String> user, Optional<String> password, int port) {
+        @Override
+        public String toString() {
+            return "Serving[" + url.orElse("embedded") + "]";
+        }
+    }
+
+    /** Reads the file; relative folders are taken from where the file is. */
+    public static Configuration read(Path file, Map<String, String> environment) {
+        Path absolute = file.toAbsolutePath().normalize();
+        YamlMap root = YamlMap.read(absolute, KEYS);
+        Reading reading = new Reading(absolute, environment);
+        Company company = reading.company(root.map("company")
+                .orElseThrow(
+                        () -> new ContractException(absolute, 1, "'company' is missing: code, name, zone, currency")));
+        List<Path> models = new ArrayList<>();
+        root.texts("models").forEach(folder -> models.add(reading.folder(root, "models", folder)));
+        return new Configuration(
+                absolute,
+                reading.folder(root, "home", root.optionalText("home").orElse("work")),
+                List.copyOf(models),
+                reading.sources(root, company),
+                company,
+                reading.serving(root.map("serving")));
+    }
+
+    public Source source(String system) {
+        Source source = sources.get(system);
+        if (source == null) {
+            throw new ContractException(
+                    file,
+                    "there is no source '" + system + "'." + org.offtake.models.Nearest.hint(system, sources.keySet()));
+        }
+        return source;
+    }
+
+    public Path lake() {
+        return home.resolve("lake");
+    }
+
+    public Path state() {
+        return home.resolve("state");
+    }
+
+    private record Reading(Path file, Map<String, String> environment) {
+        Company company(YamlMap map) {
+            map.only(Set.of("code", "name", "zone", "currency"));
+            String code = map.text("code");
+            return new Company(code, map.optionalText("name").orElse(code), zone(map), map.text("currency"));
+        }
+
+        private static ZoneId zone(YamlMap map) {
+            try {
+                return ZoneId.of(map.text("zone"));
+            } catch (java.time.DateTimeException unknown) {
+                throw map.problem("zone", "'" + map.text("zone") + "' is no time zone, such as Europe/Amsterdam");
+            }
+        }
+
+        Map<String, Source> sources(YamlMap root, Company company) {
+            Map<String, Source> sources = new TreeMap<>();
+            root.map("sources").ifPresent(map -> map.keys().forEach(system -> {
+                YamlMap source = map.map(system).orElseThrow().only(Set.of("folder", "company"));
+                sources.put(
+                        system,
+                        new Source(
+                                system,
+                                folder(source, "folder", source.text("folder")),
+                                source.map("company").map(this::company).orElse(company)));
+            }));
+            if (sources.isEmpty()) {
+                throw new ContractException(
+                        file, "'sources' is missing: which systems send files, and to which folder?");
+            }
+            return java.util.Collections.unmodifiableMap(sources);
+        }
+
+        Serving serving(Optional<YamlMap> map) {
+            if (map.isEmpty()) {
+                return new Serving(Optional.empty(), Optional.empty(), Optional.empty(), 0);
+            }
+            YamlMap serving = map.get().only(Set.of("url", "user", "password", "port"));
+            return new Serving(
+                    serving.optionalText("url").map(text -> fill(serving, "url", text)),
+                    serving.optionalText("user").map(text -> fill(serving, "user", text)),
+                    serving.optionalText("password").map(text -> fill(serving, "password", text)),
+                    serving.number("port", 0));
+        }
+
+        Path folder(YamlMap map, String key, String text) {
+            Path parent = java.util.Objects.requireNonNull(file.getParent());
+            return parent.resolve(fill(map, key, text)).normalize();
+        }
+
+        private String fill(YamlMap map, String key, String text) {
+            java.util.regex.Matcher matcher = java.util.regex.Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)}")
+                    .matcher(text);
+            return matcher.replaceAll(match -> {
+                String name = match.group(1);
+                String value = environment.get(name);
+                if (value == null || value.isBlank()) {
+                    throw map.problem(key, "the environment variable " + name + " is not set; '" + key + "' needs it");
+                }
+                return java.util.regex.Matcher.quoteReplacement(value);
+            });
+        }
+    }
+}

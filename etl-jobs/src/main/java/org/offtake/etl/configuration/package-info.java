@@ -1,0 +1,5 @@
+/** What offtake.yml says. */
+@NullMarked
+package org.offtake.etl.configuration;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,98 @@
+package org.offtake.etl.lake;
+
+import static org.apache.spark.sql.functions.col;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.offtake.models.Layer;
+import org.offtake.models.TableName;
+
+/** The Delta tables of one warehouse. */
+public record Lake(SparkSession spark, Path root) {
+    private static final Pattern COMMIT = Pattern.compile("(\\d{20})\\.json");
+
+    /** What became of a received record; only accepted ones are seen by models. */
+    public static final String OUTCOME = "_outcome";
+
+    public static final String ACCEPTED = "accepted";
+
+    public Path path(TableName table) {
+        return path(root, table);
+    }
+
+    static Path path(Path root, TableName table) {
+        return root.resolve(table.layer().sqlName()).resolve(table.name());
+    }
+
+    /** The newest version of a table, read from the names in its log; empty when there is no such table. */
+    public OptionalLong version(TableName table) {
+        return version(root, table);
+    }
+
+    /** The same without a session, for finding out that nothing is to be done. */
+    public static OptionalLong version(Path root, TableName table) {
+        Path log = path(root, table).resolve("_delta_log");
+        if (!Files.isDirectory(log)) {
+            return OptionalLong.empty();
+        }
+        try (Stream<Path> files = Files.list(log)) {
+            return files.map(file -> COMMIT.matcher(file.getFileName().toString()))
+                    .filter(Matcher::matches)
+                    .mapToLong(commit -> Long.parseLong(commit.group(1)))
+                    .max();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("the log of " + table + " cannot be read", unreadable);
+        }
+    }
+
+    public boolean exists(TableName table) {
+        return version(table).isPresent();
+    }
+
+    /** The whole table at a version, bookkeeping included. */
+    public Dataset<Row> stored(TableName table, long version) {
+        return spark.read()
+                .format("delta")
+                .option("versionAsOf", version)
+                .load(path(table).toString());
+    }
+
+    public Dataset<Row> stored(TableName table) {
+        return stored(
+                table, version(table).orElseThrow(() -> new IllegalStateException(table + " does not exist yet")));
+    }
+
+    /** The rows a model sees at a version: accepted ones, without bookkeeping columns. */
+    public Dataset<Row> read(TableName table, long version) {
+        return seen(table, stored(table, version));
+    }
+
+    /** The before- and after-images of the rows that changed after one version, up to and with another. */
+    public Dataset<Row> changes(TableName table, long after, long upTo) {
+        Dataset<Row> changes = spark.read()
+                .format("delta")
+                .option("readChangeFeed", "true")
+                .option("startingVersion", after + 1)
+                .option("endingVersion", upTo)
+                .load(path(table).toString());
+        return seen(table, changes);
+    }
+
+    private static Dataset<Row> seen(TableName table, Dataset<Row> rows) {
+        Dataset<Row> accepted =
+                table.layer() == Layer.SILVER ? rows.filter(col(OUTCOME).equalTo(ACCEPTED)) : rows;
+        String[] bookkeeping = Stream.of(accepted.columns())
+                .filter(name -> name.startsWith("_"))
+                .toArray(String[]::new);
+        return accepted.drop(bookkeeping);
+    }
+}

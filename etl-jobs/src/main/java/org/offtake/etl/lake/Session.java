@@ -1,0 +1,39 @@
+package org.offtake.etl.lake;
+
+import java.nio.file.Path;
+import org.apache.spark.sql.SparkSession;
+
+/** The Spark session, tuned for small days on one machine; see docs/performance.md for what each line buys. */
+public final class Session {
+    private Session() {}
+
+    /** Opens a session whose working files lie in the given folder. */
+    public static SparkSession open(Path scratch) {
+        SparkSession.Builder builder = SparkSession.builder().appName("offtake");
+        if (System.getProperty("spark.master") == null) {
+            builder = builder.master("local[*]");
+        }
+        return builder.config("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension")
+                .config("spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog")
+                .config("spark.sql.session.timeZone", "UTC")
+                .config("spark.sql.ansi.enabled", "true")
+                .config("spark.sql.shuffle.partitions", "4")
+                .config("spark.sql.legacy.parameterSubstitution.constantsOnly", "true")
+                .config("spark.sql.warehouse.dir", scratch.resolve("warehouse").toString())
+                .config("spark.local.dir", scratch.toString())
+                .config("spark.ui.enabled", "false")
+                .config("spark.ui.showConsoleProgress", "false")
+                .config("spark.driver.host", "localhost")
+                .config("spark.driver.bindAddress", "127.0.0.1")
+                .config("spark.databricks.delta.snapshotPartitions", "1")
+                .config("spark.databricks.delta.properties.defaults.enableChangeDataFeed", "true")
+                .config("spark.databricks.delta.properties.defaults.enableDeletionVectors", "true")
+                .config("spark.databricks.delta.properties.defaults.logRetentionDuration", "interval 3650 days")
+                .config("spark.sql.parquet.compression.codec", "zstd")
+                .config("spark.sql.parquet.int96RebaseModeInWrite", "CORRECTED")
+                .config("spark.sql.parquet.datetimeRebaseModeInWrite", "CORRECTED")
+                .config("spark.sql.parquet.datetimeRebaseModeInRead", "CORRECTED")
+                .config("spark.sql.debug.maxToStringFields", "50")
+                .getOrCreate();
+    }
+}

@@ -1,0 +1,52 @@
+package org.offtake.etl.lake;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What a step remembers of its last run to save itself work; losing it costs time, never truth.
+ *
+ * <p>Written whole, beside the lake, by renaming: a reader sees the old one or the new one.
+ */
+public record Sidecar(Path file) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final TypeReference<TreeMap<String, String>> TEXTS = new TypeReference<>() {};
+
+    public static Sidecar of(Path folder, String name) {
+        return new Sidecar(folder.resolve(name + ".json"));
+    }
+
+    /** What was remembered, or nothing when it was never written or cannot be read. */
+    public Map<String, String> read() {
+        if (!Files.isRegularFile(file)) {
+            return Map.of();
+        }
+        try {
+            return JSON.readValue(file.toFile(), TEXTS);
+        } catch (IOException forgotten) {
+            return Map.of();
+        }
+    }
+
+    /** Remembers; writes nothing when nothing changed. */
+    public void write(Map<String, String> values) {
+        if (read().equals(values) && Files.exists(file)) {
+            return;
+        }
+        try {
+            Files.createDirectories(java.util.Objects.requireNonNull(file.getParent()));
+            Path fresh = file.resolveSibling(file.getFileName() + ".new");
+            JSON.writeValue(fresh.toFile(), new TreeMap<>(values));
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException("cannot remember in " + file, unwritable);
+        }
+    }
+}

@@ -1,0 +1,172 @@
+package org.offtake.etl.lake;
+
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.col;
+
+import java.math.BigDecimal;
+import java.sql.Date;
+import java.sql.Timestamp;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The units of work that changed: few of them as a condition with literals, which reaches the files, many as a join.
+ *
+ * <p>Null is a unit like any other.
+ */
+public sealed interface UnitSet {
+    List<String> columns();
+
+    /** The rows whose unit is in the set. */
+    Dataset<Row> of(Dataset<Row> rows);
+
+    /** The rows whose unit, given by one SQL expression per unit column, is in the set. */
+    Dataset<Row> of(Dataset<Row> rows, List<String> expressions);
+
+    /** The rows whose unit is not in the set. */
+    Dataset<Row> notOf(Dataset<Row> rows);
+
+    /** The set as an SQL condition, where it can be written as one. */
+    String condition();
+
+    /** The distinct units of the rows as literals, or nothing when there are more than the limit. */
+    static Optional<UnitSet> literals(List<String> columns, Dataset<Row> rows, int limit) {
+        int most = columns.size() == 1 ? limit : limit / 10;
+        List<Row> units = distinct(columns, rows).limit(most + 1).collectAsList();
+        return units.size() > most ? Optional.empty() : Optional.of(new Literals(columns, units));
+    }
+
+    /** The distinct units of the rows, joined when used. */
+    static UnitSet rows(List<String> columns, Dataset<Row> rows) {
+        return new Rows(columns, distinct(columns, rows));
+    }
+
+    private static Dataset<Row> distinct(List<String> columns, Dataset<Row> rows) {
+        return rows.select(columns.stream().map(name -> col("`" + name + "`")).toArray(Column[]::new))
+                .distinct();
+    }
+
+    /** Units written out as literals. */
+    record Literals(List<String> columns, List<Row> units) implements UnitSet {
+        public boolean isEmpty() {
+            return units.isEmpty();
+        }
+
+        @Override
+        public Dataset<Row> of(Dataset<Row> rows) {
+            return rows.filter(condition());
+        }
+
+        @Override
+        public Dataset<Row> of(Dataset<Row> rows, List<String> expressions) {
+            return rows.filter(
+                    condition(expressions.stream().map(text -> "(" + text + ")").toList()));
+        }
+
+        @Override
+        public Dataset<Row> notOf(Dataset<Row> rows) {
+            return rows.filter("not coalesce(" + condition() + ", false)");
+        }
+
+        @Override
+        public String condition() {
+            return condition(columns.stream().map(name -> "`" + name + "`").toList());
+        }
+
+        private String condition(List<String> values) {
+            if (units.isEmpty()) {
+                return "false";
+            }
+            if (columns.size() == 1) {
+                return oneValue(values.get(0));
+            }
+            return units.stream()
+                    .map(unit -> IntStream.range(0, columns.size())
+                            .mapToObj(index -> values.get(index) + " <=> " + literal(unit.get(index)))
+                            .collect(Collectors.joining(" and ", "(", ")")))
+                    .collect(Collectors.joining(" or ", "(", ")"));
+        }
+
+        private String oneValue(String column) {
+            List<String> values = new ArrayList<>();
+            boolean withNull = false;
+            for (Row unit : units) {
+                if (unit.isNullAt(0)) {
+                    withNull = true;
+                    continue;
+                }
+                values.add(literal(unit.get(0)));
+            }
+            String in = values.isEmpty() ? "false" : column + " in (" + String.join(", ", values) + ")";
+            return withNull ? "(" + in + " or " + column + " is null)" : in;
+        }
+
+        private static String literal(@Nullable Object value) {
+            if (value == null) {
+                return "null";
+            }
+            if (value instanceof String text) {
+                return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'";
+            }
+            if (value instanceof Date || value instanceof LocalDate) {
+                return "date'" + value + "'";
+            }
+            if (value instanceof Timestamp instant) {
+                return "timestamp'" + instant.toInstant() + "'";
+            }
+            if (value instanceof BigDecimal number) {
+                return number.toPlainString() + "bd";
+            }
+            return value.toString();
+        }
+    }
+
+    /** Units held as rows. */
+    record Rows(List<String> columns, Dataset<Row> units) implements UnitSet {
+        @Override
+        public Dataset<Row> of(Dataset<Row> rows) {
+            return rows.join(broadcast(renamed()), matches(rows), "left_semi");
+        }
+
+        @Override
+        public Dataset<Row> of(Dataset<Row> rows, List<String> expressions) {
+            Column[] values = expressions.stream()
+                    .map(text -> org.apache.spark.sql.functions.expr(text))
+                    .toArray(Column[]::new);
+            Column matches = java.util.stream.IntStream.range(0, values.length)
+                    .mapToObj(index -> values[index].eqNullSafe(col("`_unit_" + columns.get(index) + "`")))
+                    .reduce(Column::and)
+                    .orElseThrow();
+            return rows.join(broadcast(renamed()), matches, "left_semi");
+        }
+
+        @Override
+        public Dataset<Row> notOf(Dataset<Row> rows) {
+            return rows.join(broadcast(renamed()), matches(rows), "left_anti");
+        }
+
+        @Override
+        public String condition() {
+            throw new IllegalStateException("too many units to write as a condition");
+        }
+
+        private Dataset<Row> renamed() {
+            return units.toDF(columns.stream().map(name -> "_unit_" + name).toArray(String[]::new));
+        }
+
+        private Column matches(Dataset<Row> rows) {
+            return columns.stream()
+                    .map(name -> rows.col("`" + name + "`").eqNullSafe(col("`_unit_" + name + "`")))
+                    .reduce(Column::and)
+                    .orElseThrow();
+        }
+    }
+}

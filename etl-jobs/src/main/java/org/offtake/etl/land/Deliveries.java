@@ -1,0 +1,128 @@
+package org.offtake.etl.land;
+
+import java.sql.Timestamp;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.offtake.etl.lake.Lake;
+import org.offtake.etl.lake.TableWriter;
+import org.offtake.etl.lake.UnitSet;
+import org.offtake.models.Layer;
+import org.offtake.models.TableName;
+
+/** The table {@code bronze.deliveries}: every edition of every file, live, replaced or refused. */
+public record Deliveries(Lake lake) {
+    public static final TableName TABLE = new TableName(Layer.BRONZE, "deliveries");
+
+    private static final StructType SCHEMA = new StructType()
+            .add("delivery_id", DataTypes.StringType)
+            .add("source_system", DataTypes.StringType)
+            .add("source_table", DataTypes.StringType)
+            .add("file_name", DataTypes.StringType)
+            .add("edition", DataTypes.IntegerType)
+            .add("content", DataTypes.StringType)
+            .add("stamp_at", DataTypes.TimestampType)
+            .add("arrived_at", DataTypes.TimestampType)
+            .add("bytes", DataTypes.LongType)
+            .add("modified_millis", DataTypes.LongType)
+            .add("record_count", DataTypes.LongType)
+            .add("state", DataTypes.StringType)
+            .add("reason", DataTypes.StringType);
+
+    /** Whether a content is part of the truth, and when it was stated. */
+    public record Standing(boolean live, Optional<java.time.Instant> stamp) {}
+
+    /** Every delivery of a source table at a version of the table, in no order. */
+    public List<Delivery> at(String system, String table, long version) {
+        return lake
+                .stored(TABLE, version)
+                .filter(org.apache.spark.sql.functions.col("source_system").equalTo(system))
+                .filter(org.apache.spark.sql.functions.col("source_table").equalTo(table))
+                .collectAsList()
+                .stream()
+                .map(Deliveries::delivery)
+                .toList();
+    }
+
+    public List<Delivery> of(String system, String table) {
+        OptionalLong version = lake.version(TABLE);
+        return version.isEmpty() ? List.of() : at(system, table, version.getAsLong());
+    }
+
+    /** The standing of each content at a version: live when any live delivery has it, at the latest stamp. */
+    public Map<String, Standing> contents(String system, String table, long version) {
+        Map<String, Standing> contents = new TreeMap<>();
+        for (Delivery delivery : at(system, table, version)) {
+            if (delivery.state() == Delivery.State.REFUSED) {
+                continue;
+            }
+            contents.merge(
+                    delivery.content(),
+                    new Standing(delivery.isLive(), delivery.isLive() ? delivery.stamp() : Optional.empty()),
+                    Deliveries::later);
+        }
+        return contents;
+    }
+
+    private static Standing later(Standing left, Standing right) {
+        Optional<java.time.Instant> stamp = java.util.stream.Stream.of(left.stamp(), right.stamp())
+                .flatMap(Optional::stream)
+                .max(java.util.Comparator.naturalOrder());
+        return new Standing(left.live() || right.live(), stamp);
+    }
+
+    /** Records new and changed deliveries in one commit. */
+    void write(List<Delivery> deliveries) {
+        if (deliveries.isEmpty()) {
+            return;
+        }
+        List<Row> rows = new ArrayList<>();
+        deliveries.forEach(delivery -> rows.add(row(delivery)));
+        Dataset<Row> fresh = lake.spark().createDataFrame(rows, SCHEMA).coalesce(1);
+        new TableWriter(lake, TABLE).replaceUnits(fresh, UnitSet.rows(List.of("delivery_id"), fresh));
+    }
+
+    private static Row row(Delivery delivery) {
+        return RowFactory.create(
+                delivery.id(),
+                delivery.system(),
+                delivery.table(),
+                delivery.name(),
+                delivery.edition(),
+                delivery.content(),
+                delivery.stamp().map(Timestamp::from).orElse(null),
+                Timestamp.from(delivery.arrivedAt()),
+                delivery.bytes(),
+                delivery.modifiedMillis(),
+                delivery.records(),
+                delivery.state().name().toLowerCase(Locale.ROOT),
+                delivery.reason());
+    }
+
+    private static Delivery delivery(Row row) {
+        Timestamp stamp = row.getAs("stamp_at");
+        Timestamp arrived = row.getAs("arrived_at");
+        return new Delivery(
+                row.getAs("source_system"),
+                row.getAs("source_table"),
+                row.getAs("file_name"),
+                row.<Integer>getAs("edition"),
+                row.getAs("content"),
+                Optional.ofNullable(stamp).map(Timestamp::toInstant),
+                arrived.toInstant(),
+                row.<Long>getAs("bytes"),
+                row.<Long>getAs("modified_millis"),
+                row.<Long>getAs("record_count"),
+                Delivery.State.valueOf(row.<String>getAs("state").toUpperCase(Locale.ROOT)),
+                row.getAs("reason"));
+    }
+}

@@ -1,0 +1,73 @@
+package org.offtake.etl.sqltext;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.catalyst.analysis.UnresolvedRelation;
+import org.apache.spark.sql.catalyst.expressions.Expression;
+import org.apache.spark.sql.catalyst.expressions.SubqueryExpression;
+import org.apache.spark.sql.catalyst.parser.CatalystSqlParser$;
+import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
+import org.apache.spark.sql.catalyst.plans.logical.UnresolvedWith;
+import org.offtake.models.TableName;
+import scala.jdk.javaapi.CollectionConverters;
+
+/** The SQL of one model; Spark's own parser tells which tables it reads. */
+public record SqlText(String origin, String sql) {
+    private static final Pattern TABLE = Pattern.compile("\\b(bronze|seed|silver|gold|mart)\\.([a-z][a-z0-9_]*)\\b");
+
+    /** The tables the SELECT reads, without its own named steps. */
+    public Set<TableName> reads() {
+        Set<String> relations = new TreeSet<>();
+        collect(parse(), relations);
+        return relations.stream()
+                .filter(name -> name.contains("."))
+                .map(TableName::parse)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The SELECT with each table replaced by the name of a view. */
+    public String bind(Map<TableName, String> views) {
+        Set<TableName> reads = reads();
+        Matcher matcher = TABLE.matcher(sql);
+        return matcher.replaceAll(match -> {
+            TableName table = TableName.parse(match.group());
+            String view = views.get(table);
+            return !reads.contains(table) || view == null ? Matcher.quoteReplacement(match.group()) : view;
+        });
+    }
+
+    public boolean namesBusinessDate() {
+        return sql.contains(":business_date");
+    }
+
+    private LogicalPlan parse() {
+        try {
+            return CatalystSqlParser$.MODULE$.parsePlan(sql);
+        } catch (Exception broken) { // Spark's ParseException is checked, and undeclared
+            throw new IllegalArgumentException(origin + ": " + broken.getMessage(), broken);
+        }
+    }
+
+    private static void collect(LogicalPlan plan, Set<String> relations) {
+        if (plan instanceof UnresolvedRelation relation) {
+            relations.add(String.join(".", CollectionConverters.asJava(relation.multipartIdentifier())));
+            return;
+        }
+        if (plan instanceof UnresolvedWith with) {
+            CollectionConverters.asJava(with.cteRelations()).forEach(step -> collect(step._2(), relations));
+        }
+        CollectionConverters.asJava(plan.children()).forEach(child -> collect(child, relations));
+        CollectionConverters.asJava(plan.expressions()).forEach(expression -> collect(expression, relations));
+    }
+
+    private static void collect(Expression expression, Set<String> relations) {
+        if (expression instanceof SubqueryExpression subquery) {
+            collect(subquery.plan(), relations);
+        }
+        CollectionConverters.asJava(expression.children()).forEach(child -> collect(child, relations));
+    }
+}
