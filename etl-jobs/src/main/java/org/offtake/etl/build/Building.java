@@ -11,12 +11,13 @@ import org.apache.spark.sql.Row;
 import org.offtake.etl.lake.Lake;
 import org.offtake.etl.lake.Sidecar;
 import org.offtake.etl.lake.TableWriter;
+import org.offtake.models.Library;
 import org.offtake.models.LoadRule;
 import org.offtake.models.Model;
 import org.offtake.models.TableName;
 
 /** Builds one gold model from what changed in its inputs; the result is what a full rebuild would give. */
-public record Building(Model model, Path lakeRoot, Path state, LocalDate businessDate) {
+public record Building(Model model, Library library, Path lakeRoot, Path state, LocalDate businessDate) {
 
     /** What building did, for people to read. */
     public record Built(TableName table, String how, TableWriter.Written written) {}
@@ -31,7 +32,7 @@ public record Building(Model model, Path lakeRoot, Path state, LocalDate busines
 
     /** Brings the table up to its pinned inputs. */
     public Built build(Lake lake) {
-        Inputs inputs = Inputs.pin(lake, model.reads());
+        Inputs inputs = Inputs.pin(lake, library, model.reads());
         Consumed next = Consumed.of(model, inputs.versions(), businessDate);
         Consumed before = lake.exists(model.table()) ? new Consumed(memory().read()) : new Consumed(Map.of());
         ChangedUnits changed =

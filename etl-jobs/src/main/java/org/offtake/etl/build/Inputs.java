@@ -1,19 +1,24 @@
 package org.offtake.etl.build;
 
+import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructType;
 import org.offtake.etl.lake.Lake;
+import org.offtake.models.Entity;
+import org.offtake.models.Library;
 import org.offtake.models.TableName;
 
 /** The tables that models read, each pinned at one version for the whole run. */
-public record Inputs(Lake lake, Map<TableName, Long> versions) {
+public record Inputs(Lake lake, Library library, Map<TableName, Long> versions) {
     /** Pins every given table that exists at its newest version. */
-    public static Inputs pin(Lake lake, Iterable<TableName> tables) {
+    public static Inputs pin(Lake lake, Library library, Iterable<TableName> tables) {
         Map<TableName, Long> versions = new TreeMap<>();
         tables.forEach(table -> lake.version(table).ifPresent(version -> versions.put(table, version)));
-        return new Inputs(lake, versions);
+        return new Inputs(lake, library, versions);
     }
 
     public long version(TableName table) {
@@ -24,7 +29,20 @@ public record Inputs(Lake lake, Map<TableName, Long> versions) {
         return version;
     }
 
-    Dataset<Row> read(TableName table) {
+    /** The rows of a table; an entity that no source has delivered yet is empty. */
+    public Dataset<Row> read(TableName table) {
+        if (!versions.containsKey(table) && library.entities().containsKey(table.name())) {
+            return undelivered(library.entity(table.name()));
+        }
         return lake.read(table, version(table));
+    }
+
+    private Dataset<Row> undelivered(Entity entity) {
+        StringJoiner schema = new StringJoiner(", ");
+        Entity.ENVELOPE.forEach(name -> schema.add("`" + name + "` string"));
+        entity.columns()
+                .forEach(column ->
+                        schema.add("`" + column.name() + "` " + column.type().sparkType()));
+        return lake.spark().createDataFrame(List.of(), StructType.fromDDL(schema.toString()));
     }
 }

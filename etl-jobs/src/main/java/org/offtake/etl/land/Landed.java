@@ -29,4 +29,19 @@ public record Landed(
                         .toList(),
                 0);
     }
+
+    /** One line for people. */
+    public String summary() {
+        String name = table.system() + "/" + table.name();
+        if (files == 0) {
+            return "landed " + name + ": nothing new";
+        }
+        return "landed " + name + ": " + records + " records of " + deliveries + " new deliveries"
+                + (refusals.isEmpty() ? "" : ", " + refusals.size() + " refused");
+    }
+
+    /** Files that lie there and could not be taken. */
+    public long refused() {
+        return refusals.size() + stillRefused;
+    }
 }
