@@ -1,0 +1,90 @@
+package org.offtake.serving;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * Brings the schemas app and mart up to date, and renews what the reader may see.
+ *
+ * <p>Both histories live in schema app, so that mart holds nothing but what people asked for.
+ */
+public final class Migrations {
+    private Migrations() {}
+
+    /**
+     * Applies what was not yet applied; a second call changes nothing.
+     *
+     * @param martMigrations a folder of {@code V…__….sql} files whose statements name their schema ({@code mart.x})
+     * @return how many files were applied
+     * @throws ServingException naming the file that failed; earlier files stay applied
+     */
+    public static int migrate(Database database, Path martMigrations) {
+        if (!Files.isDirectory(martMigrations)) {
+            throw ServingException.mistake(
+                    "There is no folder of mart migrations at " + martMigrations + ". Correct the path of the models");
+        }
+        prepareReader(database);
+        int app = apply(database, flyway(database, "app_history").locations("classpath:db/app"));
+        FluentConfiguration mart = flyway(database, "mart_history")
+                .locations("filesystem:" + martMigrations.toAbsolutePath())
+                .baselineOnMigrate(true) // the history of app is already in this schema
+                .baselineVersion("0");
+        int applied = app + apply(database, mart);
+        grantMart(database);
+        return applied;
+    }
+
+    private static FluentConfiguration flyway(Database database, String history) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(database.url());
+        source.setUser(database.user());
+        source.setPassword(database.password());
+        source.setApplicationName("offtake");
+        source.setConnectTimeout(10);
+        return Flyway.configure(Migrations.class.getClassLoader())
+                .loggers(FlywayLog.class.getName())
+                .dataSource(source)
+                .defaultSchema("app")
+                .table(history)
+                .validateMigrationNaming(true)
+                .placeholderReplacement(false);
+    }
+
+    private static int apply(Database database, FluentConfiguration configuration) {
+        try {
+            return configuration.load().migrate().migrationsExecuted;
+        } catch (FlywayException failure) {
+            throw ServingException.mistake(
+                    "Cannot migrate " + database + ": " + failure.getMessage()
+                            + ". Correct the migration that is named; an applied one must not change",
+                    failure);
+        }
+    }
+
+    private static void prepareReader(Database database) {
+        try (Connection connection = database.connect()) {
+            Roles.createReader(connection);
+        } catch (SQLException failure) {
+            throw ServingException.of(
+                    "Cannot create the role " + Roles.READER + " in " + database
+                            + " (let an administrator run: create role " + Roles.READER + " login)",
+                    failure);
+        }
+    }
+
+    private static void grantMart(Database database) {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("grant select on all tables in schema mart to " + Roles.READER);
+        } catch (SQLException failure) {
+            throw ServingException.of("Cannot let " + Roles.READER + " read schema mart in " + database, failure);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+package org.offtake.serving;
+
+/** How many rows left a mart table and how many came. */
+public record Replaced(long deleted, long inserted) {}
