@@ -18,7 +18,11 @@ final class CopyText {
     private static final DateTimeFormatter INSTANT = DateTimeFormatter.ofPattern(
                     "uuuu-MM-dd HH:mm:ss.SSSSSS'Z'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
-    private static final int LAST_YEAR = 9999;
+    private static final LocalDate FIRST = LocalDate.of(1, 1, 1);
+    private static final LocalDate END = LocalDate.of(10_000, 1, 1);
+    private static final Instant FIRST_INSTANT =
+            FIRST.atStartOfDay(ZoneOffset.UTC).toInstant();
+    private static final Instant END_INSTANT = END.atStartOfDay(ZoneOffset.UTC).toInstant();
 
     private final StringBuilder text = new StringBuilder();
     private final String target;
@@ -71,10 +75,10 @@ final class CopyText {
         } else if (value instanceof Boolean truth) {
             text.append(truth ? 't' : 'f');
         } else if (value instanceof LocalDate date) {
-            refuseYear(date.getYear(), column, date);
+            refuseUnless(!date.isBefore(FIRST) && date.isBefore(END), column, date);
             text.append(DATE.format(date));
         } else if (value instanceof Instant instant) {
-            refuseYear(instant.atOffset(ZoneOffset.UTC).getYear(), column, instant);
+            refuseUnless(!instant.isBefore(FIRST_INSTANT) && instant.isBefore(END_INSTANT), column, instant);
             text.append(INSTANT.format(instant.truncatedTo(ChronoUnit.MICROS)));
         } else {
             throw refused(column, "is a " + value.getClass().getName() + ", which has no text in PostgreSQL here");
@@ -111,8 +115,8 @@ final class CopyText {
         return index + 1;
     }
 
-    private void refuseYear(int year, String column, Object value) {
-        if (year < 1 || year > LAST_YEAR) {
+    private void refuseUnless(boolean inRange, String column, Object value) {
+        if (!inRange) {
             throw refused(column, "is " + value + ", outside the years 0001 to 9999");
         }
     }

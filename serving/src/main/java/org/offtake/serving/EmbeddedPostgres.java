@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class EmbeddedPostgres implements AutoCloseable {
     private static final String LOCK = "postgres";
     private static final Duration TURN = Duration.ofMinutes(5);
+    private static final int ANSWER_SECONDS = 10;
     private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(100);
 
     /** Every process that uses the server keeps one session under this name, so that the last one out is known. */
@@ -88,13 +89,23 @@ public final class EmbeddedPostgres implements AutoCloseable {
         FolderLock.inTurn(home.folder(), LOCK, TURN, this::endSession);
     }
 
+    /** Where the server was killed and started again meanwhile, our session is gone and a new one asks for us. */
     private boolean endSession() {
-        boolean last = guestsBesidesUs() == 0;
-        VerbLock.close(guest);
+        Optional<EmbeddedPostgres> present = answers() ? Optional.of(this) : join(home, server);
+        boolean last = present.isPresent() && present.get().isAlone();
+        present.ifPresent(session -> VerbLock.close(session.guest));
         if (last) {
             server.stop();
         }
         return last;
+    }
+
+    private boolean answers() {
+        try {
+            return guest.isValid(ANSWER_SECONDS);
+        } catch (SQLException gone) {
+            return false;
+        }
     }
 
     private static EmbeddedPostgres open(PostgresHome home, int port) {
@@ -155,17 +166,16 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    /** A server that does not answer has no guests. */
-    private int guestsBesidesUs() {
+    private boolean isAlone() {
         String sql = "select count(*) from pg_stat_activity where application_name = ? and pid <> pg_backend_pid()";
         try (PreparedStatement statement = guest.prepareStatement(sql)) {
             statement.setString(1, GUEST);
-            try (ResultSet count = statement.executeQuery()) {
-                count.next();
-                return count.getInt(1);
+            try (ResultSet others = statement.executeQuery()) {
+                others.next();
+                return others.getInt(1) == 0;
             }
-        } catch (SQLException gone) {
-            return 0;
+        } catch (SQLException failure) {
+            throw ServingException.of("Cannot see who else uses PostgreSQL in " + home.folder(), failure);
         }
     }
 }

@@ -1,10 +1,12 @@
 package org.offtake.serving;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
@@ -31,14 +33,25 @@ public final class Migrations {
                     "There is no folder of mart migrations at " + martMigrations + ". Correct the path of the models");
         }
         prepareReader(database);
-        int app = apply(database, flyway(database, "app_history").locations("classpath:db/app"));
-        FluentConfiguration mart = flyway(database, "mart_history")
-                .locations("filesystem:" + martMigrations.toAbsolutePath())
-                .baselineOnMigrate(true) // the history of app is already in this schema
-                .baselineVersion("0");
-        int applied = app + apply(database, mart);
+        int applied = apply(database, flyway(database, "app_history").locations("classpath:db/app"));
+        if (holdsMigrations(martMigrations)) {
+            applied += apply(
+                    database,
+                    flyway(database, "mart_history")
+                            .locations("filesystem:" + martMigrations.toAbsolutePath())
+                            .baselineOnMigrate(true) // the history of app is already in this schema
+                            .baselineVersion("0"));
+        }
         grantMart(database);
         return applied;
+    }
+
+    private static boolean holdsMigrations(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.anyMatch(file -> file.toString().endsWith(".sql"));
+        } catch (IOException failure) {
+            throw ServingException.mistake("Cannot read " + folder + ": " + failure + ". Check its rights", failure);
+        }
     }
 
     private static FluentConfiguration flyway(Database database, String history) {

@@ -48,7 +48,12 @@ record PostgresHome(Path folder) {
         return folder.resolve("reader.password");
     }
 
+    /** Data without their password cannot be opened, and a new one would not fit them. */
     String ownerPassword() {
+        if (Files.isDirectory(data()) && !Files.exists(ownerPasswordFile())) {
+            throw ServingException.mistake("The password file " + ownerPasswordFile() + " is gone, and the data in "
+                    + data() + " open to no other password. Restore it from a backup");
+        }
         return password(ownerPasswordFile());
     }
 
@@ -85,7 +90,11 @@ record PostgresHome(Path folder) {
             if (!Files.exists(file)) {
                 write(file, random());
             }
-            return Files.readString(file).trim();
+            String password = Files.readString(file).trim();
+            if (password.isEmpty()) {
+                throw ServingException.mistake("The password file " + file + " is empty. Restore it from a backup");
+            }
+            return password;
         } catch (IOException failure) {
             throw unusable(file, failure);
         }

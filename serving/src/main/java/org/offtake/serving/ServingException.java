@@ -1,6 +1,7 @@
 package org.offtake.serving;
 
 import java.sql.SQLException;
+import java.util.Objects;
 
 /**
  * PostgreSQL, or what we asked of it, failed; the message names the thing, the reason and the next step.
@@ -49,5 +50,11 @@ public final class ServingException extends RuntimeException {
     /** True when a system was away or busy, so that the same call may succeed later. */
     public boolean retry() {
         return retry;
+    }
+
+    /** What happened, to what, and the next step; never absent. */
+    @Override
+    public String getMessage() {
+        return Objects.requireNonNull(super.getMessage());
     }
 }

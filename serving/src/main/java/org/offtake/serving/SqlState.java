@@ -4,6 +4,7 @@ import java.sql.SQLException;
 
 /** The five letters by which PostgreSQL says what kind of error it met. */
 record SqlState(String code) {
+    private static final String REJECTED = "08004";
 
     static SqlState of(SQLException failure) {
         String code = failure.getSQLState();
@@ -11,7 +12,7 @@ record SqlState(String code) {
     }
 
     boolean worthARetry() {
-        return code.startsWith("08") // connection
+        return (code.startsWith("08") && !code.equals(REJECTED)) // connection
                 || code.startsWith("53") // disk, memory, connections used up
                 || code.startsWith("57P") // shutting down, starting up, crashed
                 || code.startsWith("40") // deadlock, serialization
@@ -19,7 +20,7 @@ record SqlState(String code) {
     }
 
     String nextStep() {
-        if (code.startsWith("28")) {
+        if (code.startsWith("28") || code.equals(REJECTED)) {
             return "Check the user and the password of the database in the configuration";
         }
         if (code.equals("3D000")) {
