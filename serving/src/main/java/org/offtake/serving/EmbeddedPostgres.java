@@ -14,6 +14,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * A real PostgreSQL in a folder of ours, shared by all processes that open it: the first starts it, the last one out
  * stops it.
  *
+ * <p>Programs that connect on their own, such as Metabase, are not counted. When this process ends without closing, a
+ * shutdown hook closes; when it is killed, the server stays for the next one, which then stops it.
+ *
  * <p>It listens on 127.0.0.1 only, asks for passwords, and writes safely (fsync on). Its data stay in the home.
  */
 public final class EmbeddedPostgres implements AutoCloseable {
@@ -112,9 +115,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         PostgresBinaries binaries = PostgresBinaries.unpackInto(home.programs());
         PostgresServer server = new PostgresServer(home, new PostgresPrograms(binaries, home));
         server.initialise();
-        EmbeddedPostgres opened = join(home, server).orElseGet(() -> launch(home, server, port));
-        opened.createDatabase();
-        return opened;
+        return join(home, server).orElseGet(() -> launch(home, server, port));
     }
 
     private static Optional<EmbeddedPostgres> join(PostgresHome home, PostgresServer server) {
@@ -138,7 +139,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private static EmbeddedPostgres launch(PostgresHome home, PostgresServer server, int asked) {
         int port = server.start(asked);
         try {
-            return enter(home, server, port);
+            EmbeddedPostgres launched = enter(home, server, port);
+            launched.createDatabase();
+            Roles.letReaderIn(launched.database(), home.readerPassword());
+            return launched;
         } catch (ServingException failure) {
             server.stop();
             throw failure;

@@ -36,8 +36,8 @@ record PostgresPrograms(PostgresBinaries binaries, PostgresHome home) {
         } catch (IOException failure) {
             throw ServingException.mistake(
                     "Cannot run " + program + " of PostgreSQL " + binaries.version() + ": " + failure.getMessage()
-                            + ". If these programs do not fit this system, install PostgreSQL and name its url in the"
-                            + " configuration",
+                            + ". If these programs or unshare (needed as root) do not fit this system, install PostgreSQL and"
+                            + " name its url in the configuration",
                     failure);
         } catch (InterruptedException interrupt) {
             Thread.currentThread().interrupt();

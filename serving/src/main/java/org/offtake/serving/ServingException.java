@@ -43,8 +43,8 @@ public final class ServingException extends RuntimeException {
     /** Reads the category of a database error from its SQL state; {@code what} says what we were doing. */
     public static ServingException of(String what, SQLException cause) {
         SqlState state = SqlState.of(cause);
-        return new ServingException(
-                what + ": " + cause.getMessage() + ". " + state.nextStep(), state.worthARetry(), cause);
+        String reason = String.valueOf(cause.getMessage()).strip().replaceFirst("\\.$", "");
+        return new ServingException(what + ": " + reason + ". " + state.nextStep(), state.worthARetry(), cause);
     }
 
     /** True when a system was away or busy, so that the same call may succeed later. */

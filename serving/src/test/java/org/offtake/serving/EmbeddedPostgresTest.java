@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -122,6 +123,26 @@ class EmbeddedPostgresTest {
     }
 
     @Test
+    void a_process_that_is_told_to_end_stops_the_server_it_was_alone_on() throws Exception {
+        OtherProcess other = OtherProcess.holding("server", home);
+        assertThat(home.resolve("data/postmaster.pid")).exists();
+        other.terminate();
+        assertThat(home.resolve("data/postmaster.pid")).doesNotExist();
+    }
+
+    @Test
+    void the_reader_can_enter_and_sessions_say_who_they_are_in_utc() throws SQLException {
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(home, 0);
+                Connection reader = postgres.readerDatabase().connect()) {
+            assertThat(rows(
+                            reader,
+                            "select current_user, current_setting('application_name'), current_setting('timezone'),"
+                                    + " current_setting('transaction_read_only')"))
+                    .containsExactly("offtake_reader|offtake|UTC|on");
+        }
+    }
+
+    @Test
     void another_process_ends_without_taking_the_server_from_us() throws Exception {
         OtherProcess other = OtherProcess.holding("server", home);
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start(home, 0)) {
@@ -195,6 +216,7 @@ class EmbeddedPostgresTest {
 
         List<String> texts = new ArrayList<>();
         texts.add(postgres.database().toString());
+        texts.add(postgres.readerDatabase().toString());
         ServingException away = catchThrowableOfType(ServingException.class, postgres.database()::connect);
         for (Throwable cause = away; cause != null; cause = cause.getCause()) {
             texts.add(cause.toString());

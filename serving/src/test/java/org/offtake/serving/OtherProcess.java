@@ -49,6 +49,11 @@ final class OtherProcess {
         process.waitFor();
     }
 
+    void terminate() throws InterruptedException {
+        process.destroy();
+        process.waitFor();
+    }
+
     public static void main(String[] arguments) throws Exception {
         Path folder = Path.of(arguments[1]);
         try (AutoCloseable held = arguments[0].equals("server")
@@ -56,6 +61,8 @@ final class OtherProcess {
                 : FolderLock.acquire(folder, "land")) {
             System.out.println(held == null ? "" : "ready");
             System.in.readAllBytes();
+        } catch (ServingException refusal) {
+            System.out.println(refusal.getMessage());
         }
     }
 }

@@ -40,7 +40,6 @@ class PublicationTest {
     @BeforeAll
     static void migrate(@TempDir Path migrations) {
         Migrations.migrate(POSTGRES.owner(), migrations);
-        Roles.letReaderIn(POSTGRES.owner(), POSTGRES.reader().password());
     }
 
     @BeforeEach
