@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.offtake.models.Dialect;
 
@@ -104,7 +105,7 @@ final class CsvRows implements Rows {
         String detail =
                 "a quoted field opened on line %d goes on after its closing quote on line %d; double the quotes inside a field"
                         .formatted(openedOn, endedOn);
-        return flawed(record, Flaw.BROKEN_QUOTE, detail);
+        return flawed(record, new Flaw(Flaw.BROKEN_QUOTE, detail));
     }
 
     private Row endedRow(Line first) throws IOException {
@@ -143,16 +144,9 @@ final class CsvRows implements Rows {
     }
 
     private static @Nullable Flaw flaw(Span span, String text, List<@Nullable String> fields) {
-        int nul = text.indexOf('\0');
-        if (nul >= 0) {
-            return new Flaw(Flaw.NUL, "a NUL character stands at character " + (nul + 1) + " of the record");
-        }
-        String undecodable = span.undecodable();
-        if (!undecodable.isEmpty()) {
-            return new Flaw(
-                    Flaw.UNDECODABLE,
-                    "the bytes " + undecodable + ", shown as \uFFFD, are no text in the declared charset; "
-                            + "correct the charset in the contract or the text at its source");
+        Optional<Flaw> unreadable = LineFlaws.ofText(text, span.undecodable());
+        if (unreadable.isPresent()) {
+            return unreadable.get();
         }
         if (text.length() <= LONGEST_FIELD) {
             return null;
@@ -160,29 +154,18 @@ final class CsvRows implements Rows {
         for (int index = 0; index < fields.size(); index++) {
             String field = fields.get(index);
             if (field != null && field.length() > LONGEST_FIELD) {
-                return new Flaw(
-                        Flaw.TOO_LONG,
-                        "field " + (index + 1) + " has " + field.length() + " characters, more than " + LONGEST_FIELD);
+                return LineFlaws.tooLongField(String.valueOf(index + 1), field.length());
             }
         }
         return null;
     }
 
     private static Row tooLong(Span span) {
-        return flawed(
-                span,
-                Flaw.TOO_LONG,
-                "the record has more than " + PhysicalLines.LONGEST + " characters and was left out");
+        return flawed(span, LineFlaws.tooLong());
     }
 
-    private static Row flawed(Span span, String code, String detail) {
-        return new Row(
-                span.first().number(),
-                span.last().number(),
-                List.of(),
-                span.text(),
-                new Flaw(code, detail),
-                endsFile(span));
+    private static Row flawed(Span span, Flaw flaw) {
+        return new Row(span.first().number(), span.last().number(), List.of(), span.text(), flaw, endsFile(span));
     }
 
     private static boolean endsFile(Span span) {

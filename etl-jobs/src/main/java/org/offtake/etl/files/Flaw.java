@@ -24,7 +24,6 @@ public record Flaw(String code, String detail) implements Serializable {
     public static final String DUPLICATE_KEY = "duplicate_key";
     public static final String NOT_A_NUMBER = "not_a_number";
     public static final String TOO_DEEP = "too_deep";
-    public static final String MISSING_KEY = "missing_key";
 
     private static final long serialVersionUID = 1L;
 }

@@ -49,9 +49,8 @@ public final class ReceivedFiles {
     private static RecordFile opened(Path file, Dialect dialect, List<ReceivedColumn> expected) throws IOException {
         return switch (dialect.format()) {
             case CSV -> csv(file, dialect, expected);
-            case XLSX, JSON_LINES ->
-                throw new RefusedFile(
-                        RefusedFile.WRONG_FORMAT, name(file) + ": only delimited text is read; save it as CSV");
+            case XLSX -> WorkbookFile.open(file, dialect, expected);
+            case JSON_LINES -> jsonLines(file, dialect, expected);
         };
     }
 
@@ -61,6 +60,17 @@ public final class ReceivedFiles {
             PhysicalLines lines = new PhysicalLines(new DecodedText(bytes.stream(), bytes.charset()));
             Rows rows = new CsvRows(lines, dialect, name(file));
             return new TableFile(rows, bytes.stream(), dialect, expected, name(file), bytes.warnings(), false);
+        } catch (IOException | RuntimeException failure) {
+            bytes.stream().close();
+            throw failure;
+        }
+    }
+
+    private static RecordFile jsonLines(Path file, Dialect dialect, List<ReceivedColumn> expected) throws IOException {
+        ReceivedBytes bytes = ReceivedBytes.open(file, dialect.charset());
+        try {
+            PhysicalLines lines = new PhysicalLines(new DecodedText(bytes.stream(), bytes.charset()));
+            return new JsonLinesFile(lines, bytes.stream(), expected, name(file), bytes.warnings());
         } catch (IOException | RuntimeException failure) {
             bytes.stream().close();
             throw failure;

@@ -159,9 +159,12 @@ final class TableFile implements RecordFile {
         return Collections.unmodifiableMap(more);
     }
 
-    private static @Nullable String valueAt(int place, Row row) {
-        if (place < 0 || place >= row.fields().size()) {
+    private @Nullable String valueAt(int place, Row row) {
+        if (place < 0) {
             return null;
+        }
+        if (place >= row.fields().size()) {
+            return mayEndEarly ? "" : null;
         }
         String value = row.fields().get(place);
         return value == null || value.length() > CsvRows.LONGEST_FIELD ? null : value;
