@@ -1,0 +1,61 @@
+package org.offtake.sample;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.IntConsumer;
+import org.offtake.sample.boutique.Boutique;
+import org.offtake.sample.drop.Agenda;
+import org.offtake.sample.drop.DamageLedger;
+import org.offtake.sample.drop.DropFolder;
+import org.offtake.sample.drop.SourceSystem;
+import org.offtake.sample.webshop.Webshop;
+import org.offtake.sample.wholesale.Wholesale;
+
+/** Three companies from one seed: a wholesaler with contracts, a shop of daily deals, and two boutiques. */
+public final class SampleCompany {
+    /** A quote is sent before its order is placed, so orders are decided this far ahead. */
+    private static final int DAYS_AHEAD = 21;
+
+    private SampleCompany() {}
+
+    /** Writes the files of every day, and the labels beside them; see {@link #write(Path, SampleScale, IntConsumer)}. */
+    public static void write(Path folder, SampleScale scale) throws IOException {
+        write(folder, scale, day -> {});
+    }
+
+    /**
+     * Writes one folder per source system, one file per day and table that has rows, and {@code labels/} apart.
+     *
+     * <p>Files of the same name are replaced, others are left alone: a scale one day longer adds that day's files.
+     *
+     * @param daysDone told after each day how many days are written, counted over the three companies
+     * @throws IOException when a file cannot be written
+     */
+    public static void write(Path folder, SampleScale scale, IntConsumer daysDone) throws IOException {
+        Wholesale wholesale = new Wholesale(scale);
+        List<SourceSystem> companies = List.of(wholesale, new Webshop(scale), new Boutique(scale));
+        DamageLedger damage = new DamageLedger(scale.storyDay());
+        int done = 0;
+        for (SourceSystem company : companies) {
+            DropFolder drop = new DropFolder(folder, company, damage);
+            Agenda agenda = new Agenda(scale.firstDay());
+            LocalDate planned = scale.firstDay().minusDays(1);
+            for (LocalDate day = scale.firstDay(); !day.isAfter(scale.lastDay()); day = day.plusDays(1)) {
+                for (; planned.isBefore(day.plusDays(DAYS_AHEAD)); planned = planned.plusDays(1)) {
+                    company.plan(planned.plusDays(1), agenda);
+                }
+                drop.write(day, agenda.take(day));
+                done++;
+                daysDone.accept(done);
+            }
+        }
+        Labels.write(folder.resolve("labels"), scale, wholesale, damage.done());
+    }
+
+    /** The tables every company sends, by the company's code; the handbook is made from them. */
+    static List<SourceSystem> companies(SampleScale scale) {
+        return List.of(new Wholesale(scale), new Webshop(scale), new Boutique(scale));
+    }
+}

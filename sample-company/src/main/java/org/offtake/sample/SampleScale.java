@@ -1,0 +1,44 @@
+package org.offtake.sample;
+
+import java.time.LocalDate;
+import org.offtake.sample.chance.DemandClock;
+
+/**
+ * What decides every byte of the sample companies.
+ *
+ * @param seed another seed gives other companies
+ * @param orders about how many sales orders the three companies take together over the horizon
+ * @param days length of the horizon in calendar days
+ * @param lastDay the last day that sends files, local in Europe/Amsterdam
+ */
+public record SampleScale(long seed, int orders, int days, LocalDate lastDay) {
+    /** The demo: about 70,000 order lines in 800 days. */
+    public static final SampleScale DEMO = new SampleScale(1, 28_000, 800, LocalDate.of(2026, 11, 21));
+
+    public SampleScale {
+        if (orders < 100) {
+            throw new IllegalArgumentException("a sample of " + orders + " orders is too small; ask for at least 100");
+        }
+        if (days < 1) {
+            throw new IllegalArgumentException("a horizon of " + days + " days is too short; ask for at least one");
+        }
+        if (lastDay.minusDays(days).isBefore(DemandClock.BEGIN)) {
+            throw new IllegalArgumentException("a horizon of " + days + " days before " + lastDay + " begins before "
+                    + DemandClock.BEGIN + "; ask for fewer days or a later last day");
+        }
+    }
+
+    public LocalDate firstDay() {
+        return lastDay.minusDays(days - 1L);
+    }
+
+    /** What is planted is dated from here, so that a horizon a day longer within the month tells the same story. */
+    public LocalDate storyDay() {
+        return lastDay.withDayOfMonth(1);
+    }
+
+    /** Sales orders expected on an average day. */
+    public double ordersPerDay() {
+        return (double) orders / days;
+    }
+}

@@ -1,0 +1,5 @@
+/** A Dutch wholesaler with contracts, sending semicolon CSV. */
+@NullMarked
+package org.offtake.sample.wholesale;
+
+import org.jspecify.annotations.NullMarked;
