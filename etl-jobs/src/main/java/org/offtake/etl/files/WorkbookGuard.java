@@ -62,9 +62,8 @@ final class WorkbookGuard {
     }
 
     private void checkName(String name, Set<String> names) {
-        if (name.startsWith("/")
-                || name.contains("\\")
-                || List.of(name.split("/")).contains("..")) {
+        if (name.startsWith("/") || List.of(name.split("/")).contains("..")) {
+
             throw unsafe("its part '" + name + "' points outside of it");
         }
         if (!names.add(name)) {

@@ -67,14 +67,18 @@ record HostileFile(Path path, Dialect dialect, List<ReceivedColumn> expected) {
         return onlyFlawed().flaw().orElseThrow().detail();
     }
 
+    FileInspection inspection() {
+        return ReceivedFiles.inspect(path, dialect, expected);
+    }
+
     FileInspection.Accepted readable() {
-        FileInspection inspection = ReceivedFiles.inspect(path, dialect, expected);
+        FileInspection inspection = inspection();
         assertThat(inspection).isInstanceOf(FileInspection.Accepted.class);
         return (FileInspection.Accepted) inspection;
     }
 
     FileInspection.Refused refused() {
-        FileInspection inspection = ReceivedFiles.inspect(path, dialect, expected);
+        FileInspection inspection = inspection();
         assertThat(inspection).isInstanceOf(FileInspection.Refused.class);
         return (FileInspection.Refused) inspection;
     }

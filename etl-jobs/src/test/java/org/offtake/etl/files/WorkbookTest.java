@@ -1,0 +1,242 @@
+package org.offtake.etl.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.offtake.models.Dialect;
+
+class WorkbookTest {
+
+    private static final String HEADER = "<row r='1'><c r='A1' t='inlineStr'><is><t>id</t></is></c>"
+            + "<c r='B1' t='inlineStr'><is><t>name</t></is></c></row>";
+    private static final String LAST = "<row r='9'><c r='A9'><v>9</v></c><c r='B9' t='str'><v>fig</v></c></row>";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void a_workbook_as_written_by_others_is_read_with_its_row_numbers() throws IOException {
+        Path path = folder.resolve("fruit.xlsx");
+        try (Workbook workbook = new Workbook(Files.newOutputStream(path), "test", "1.0")) {
+            workbook.newWorksheet("Notes").value(0, 0, "nothing here");
+            Worksheet sheet = workbook.newWorksheet("Fruit");
+            sheet.value(0, 0, "id");
+            sheet.value(0, 1, "name");
+            sheet.value(1, 0, 17850);
+            sheet.value(1, 1, "ap\u00E9ro");
+            sheet.value(3, 0, LocalDate.of(2010, 12, 1));
+            sheet.style(3, 0).format("yyyy-MM-dd").set();
+            sheet.value(3, 1, LocalDateTime.of(2010, 12, 1, 8, 26));
+            sheet.style(3, 1).format("dd/mm/yyyy hh:mm").set();
+            sheet.value(4, 0, true);
+            sheet.value(4, 1, 9.95);
+        }
+        HostileFile file = new HostileFile(path, Dialect.xlsx().withSheet("Fruit"), HostileFile.ID_AND_NAME);
+        assertThat(file.shown())
+                .containsExactly("2 17850|ap\u00E9ro", "4 2010-12-01|2010-12-01 08:26:00", "5 true|9.95");
+        FileInspection.Refused refused =
+                file.in(Dialect.xlsx().withSheet("Vegetables")).refused();
+        assertThat(refused.code()).isEqualTo(RefusedFile.MISSING_SHEET);
+        assertThat(refused.reason()).contains("'Vegetables'", "'Notes', 'Fruit'");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '~',
+            value = {
+                "<c r='B2'><v>9.9499999999999993</v></c>;9.95",
+                "<c r='B2'><v>0.10000000000000001</v></c>;0.1",
+                "<c r='B2'><v>1E+20</v></c>;100000000000000000000",
+                "<c r='B2'><v>1.5E-7</v></c>;0.00000015",
+                "<c r='B2'><v>17850</v></c>;17850",
+                "<c r='B2' s='1'><v>40513</v></c>;2010-12-01",
+                "<c r='B2' s='1'><v>40513.5</v></c>;2010-12-01 12:00:00",
+                "<c r='B2' s='2'><v>40513.351388888892</v></c>;2010-12-01 08:26:00",
+                "<c r='B2' s='2'><v>40513</v></c>;2010-12-01 00:00:00",
+                "<c r='B2' s='3'><v>0.5</v></c>;12:00:00",
+                "<c r='B2' s='4'><v>1.5</v></c>;1.5",
+                "<c r='B2' s='1'><v>-3</v></c>;-3",
+                "<c r='B2' s='1'><f>A2</f><v>40513</v></c>;2010-12-01",
+                "<c r='B2'><f>1+1</f><v>2</v></c>;2",
+                "<c r='B2' t='str'><f>A2</f><v>abc</v></c>;abc",
+                "<c r='B2' t='b'><v>0</v></c>;false",
+                "<c r='B2'/>;''"
+            })
+    void cells_become_plain_text(String cell, String text) throws IOException {
+        String row = "<row r='2'><c r='A2'><v>1</v></c>" + cell + "</row>";
+        assertThat(workbook(parts(HEADER + row)).shown()).containsExactly("2 1|" + text.replace("''", ""));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '~',
+            value = {
+                "<c r='B2' t='e'><v>#DIV/0!</v></c>;error_cell;cell B2 holds the error #DIV/0!",
+                "<c r='B2' t='e'><f>1/0</f><v>#DIV/0!</v></c>;error_cell;#DIV/0!",
+                "<c r='B2' t='s'><v>7</v></c>;error_cell;a text that the workbook does not have",
+                "<c r='B2'><v>abc</v></c>;error_cell;B2",
+                "<c r='C2'><v>5</v></c>;too_many_fields;3 fields where the header has 2"
+            })
+    void a_cell_in_error_costs_only_its_row(String cell, String code, String detail) throws IOException {
+        String row = "<row r='2'><c r='A2'><v>1</v></c>" + cell + "</row>";
+        HostileFile file =
+                workbook(parts(HEADER + row + "<row r='3'><c r='A3'/></row>" + HEADER.replace("1'", "4'") + LAST));
+        assertThat(file.shown()).containsExactly("2 " + code, "4 repeated_header", "9 9|fig");
+        assertThat(file.records().get(0).flaw().orElseThrow().detail()).contains(detail);
+        assertThat(file.records().get(0).raw().orElseThrow()).startsWith("1 | ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"xl/worksheets/sheet1.xml", "xl/workbook.xml", "xl/sharedStrings.xml", "docProps/extra.bin"})
+    void a_document_type_in_any_part_refuses_the_workbook(String part) throws IOException {
+        Map<String, String> parts = parts(HEADER + LAST);
+        parts.merge(part, "<x/>", (content, other) -> content);
+        parts.computeIfPresent(
+                part,
+                (name, content) -> "<?xml version='1.0'?><!-- " + "x".repeat(100_000)
+                        + " --><!DOCTYPE x [<!ENTITY a 'ha'><!ENTITY b '&a;&a;'><!ENTITY f SYSTEM 'file:///etc/passwd'>]>"
+                        + content);
+        FileInspection.Refused refused = workbook(parts).refused();
+        assertThat(refused.code()).isEqualTo(RefusedFile.UNSAFE);
+        assertThat(refused.reason()).contains("hostile.xlsx", part, "document type");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"../../evil.xml", "/etc/evil.xml", "..\\evil.xml"})
+    void a_part_that_points_outside_refuses_the_workbook(String name) throws IOException {
+        Map<String, String> parts = parts(HEADER + LAST);
+        parts.put(name, "<x/>");
+        FileInspection.Refused refused = workbook(parts).refused();
+        assertThat(refused.code()).isEqualTo(RefusedFile.UNSAFE);
+        assertThat(refused.reason()).contains("evil.xml", "points outside");
+    }
+
+    @Test
+    void a_workbook_of_too_many_parts_is_refused() throws IOException {
+        Map<String, String> parts = parts(HEADER + LAST);
+        for (int number = 0; number <= 10_000; number++) {
+            parts.put("media/" + number, "");
+        }
+        assertThat(workbook(parts).refused().reason()).contains("10006 parts, more than 10000");
+    }
+
+    @Test
+    void a_workbook_that_unpacks_out_of_proportion_is_refused() throws IOException {
+        Map<String, String> parts = parts(HEADER + LAST);
+        parts.put("media/bomb", "\u0001".repeat(70 * 1024 * 1024));
+        FileInspection.Refused refused = workbook(parts).refused();
+        assertThat(refused.code()).isEqualTo(RefusedFile.TOO_LARGE);
+        assertThat(refused.reason()).contains("unpack to more than");
+    }
+
+    @Test
+    void a_cell_beyond_the_last_column_refuses_the_workbook() throws IOException {
+        FileInspection.Refused refused = workbook(parts(HEADER + "<row r='2'><c r='ZZZZZZ2'><v>1</v></c></row>"))
+                .refused();
+        assertThat(refused.code()).isEqualTo(RefusedFile.UNSAFE);
+        assertThat(refused.reason()).contains("ZZZZZZ2");
+    }
+
+    @Test
+    void a_broken_sheet_refuses_the_workbook() throws IOException {
+        Map<String, String> parts = parts(HEADER + LAST);
+        parts.computeIfPresent("xl/worksheets/sheet1.xml", (name, sheet) -> sheet.replace("</sheetData>", ""));
+        assertThat(workbook(parts).refused().code()).isEqualTo(RefusedFile.WRONG_FORMAT);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"<row r='x'/>", "<row r='2'><c r='A2' t='d'><v>2020-01-01</v></c></row>"})
+    void a_row_nobody_can_place_refuses_the_workbook(String row) throws IOException {
+        FileInspection.Refused refused = workbook(parts(HEADER + row + LAST)).refused();
+        assertThat(refused.code()).isEqualTo(RefusedFile.WRONG_FORMAT);
+        assertThat(refused.reason()).contains("after row 1");
+    }
+
+    @Test
+    void a_workbook_cut_short_is_refused_whole() throws IOException {
+        byte[] whole = Files.readAllBytes(workbook(parts(HEADER + LAST)).path());
+        FileInspection.Refused refused = HostileFile.of(
+                        folder, "cut.xlsx", Arrays.copyOf(whole, whole.length - 30), Dialect.xlsx())
+                .refused();
+        assertThat(refused.code()).isEqualTo(RefusedFile.TRUNCATED);
+        assertThat(refused.reason()).contains("cut.xlsx");
+    }
+
+    @Test
+    void what_is_no_workbook_is_refused() {
+        byte[] text = "id,name\n1,apple\n".getBytes(StandardCharsets.UTF_8);
+        byte[] old = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 0, 0};
+        assertThat(HostileFile.of(folder, "text.xlsx", text, Dialect.xlsx())
+                        .refused()
+                        .reason())
+                .contains("is no workbook");
+        assertThat(HostileFile.of(folder, "old.xlsx", old, Dialect.xlsx())
+                        .refused()
+                        .reason())
+                .contains("password");
+        assertThat(HostileFile.of(folder, "empty.xlsx", new byte[0], Dialect.xlsx())
+                        .refused()
+                        .code())
+                .isEqualTo(RefusedFile.EMPTY);
+    }
+
+    private HostileFile workbook(Map<String, String> parts) throws IOException {
+        Path path = folder.resolve("hostile.xlsx");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(path))) {
+            for (Map.Entry<String, String> part : parts.entrySet()) {
+                zip.putNextEntry(new ZipEntry(part.getKey()));
+                zip.write(part.getValue().getBytes(StandardCharsets.UTF_8));
+                zip.closeEntry();
+            }
+        }
+        return new HostileFile(path, Dialect.xlsx(), HostileFile.ID_AND_NAME);
+    }
+
+    private static Map<String, String> parts(String rows) {
+        String office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+        String main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+        String types = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
+        Map<String, String> parts = new LinkedHashMap<>();
+        parts.put(
+                "[Content_Types].xml",
+                "<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'>"
+                        + "<Override PartName='/xl/workbook.xml' ContentType='" + types + "sheet.main+xml'/>"
+                        + "<Override PartName='/xl/styles.xml' ContentType='" + types + "styles+xml'/></Types>");
+        parts.put(
+                "xl/workbook.xml",
+                "<workbook xmlns='" + main + "' xmlns:r='" + office + "'><sheets>"
+                        + "<sheet name='S' sheetId='1' r:id='rId1'/></sheets></workbook>");
+        parts.put(
+                "xl/_rels/workbook.xml.rels",
+                "<Relationships xmlns='http://schemas.openxmlformats.org/package/2006/relationships'>"
+                        + "<Relationship Id='rId1' Type='" + office
+                        + "/worksheet' Target='worksheets/sheet1.xml'/></Relationships>");
+        parts.put(
+                "xl/styles.xml",
+                "<styleSheet xmlns='" + main + "'><numFmts><numFmt numFmtId='164' formatCode='dd/mm/yyyy hh:mm'/>"
+                        + "<numFmt numFmtId='165' formatCode='[h]:mm'/></numFmts><cellXfs><xf numFmtId='0'/>"
+                        + "<xf numFmtId='14'/><xf numFmtId='164'/><xf numFmtId='20'/><xf numFmtId='165'/></cellXfs></styleSheet>");
+        parts.put(
+                "xl/worksheets/sheet1.xml",
+                "<worksheet xmlns='" + main + "'><sheetData>" + rows + "</sheetData></worksheet>");
+        return parts;
+    }
+}
