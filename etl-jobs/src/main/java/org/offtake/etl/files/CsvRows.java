@@ -1,10 +1,7 @@
 package org.offtake.etl.files;
 
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.StringArrayHandler;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,18 +21,13 @@ final class CsvRows implements Rows {
     private final PhysicalLines lines;
     private final Dialect dialect;
     private final String file;
-    private final StringArrayHandler fields = StringArrayHandler.of();
-    private final CsvReader.CsvReaderBuilder quoted;
+    private final QuotedFields quoted;
 
     CsvRows(PhysicalLines lines, Dialect dialect, String file) {
         this.lines = lines;
         this.dialect = dialect;
         this.file = file;
-        this.quoted = CsvReader.builder()
-                .fieldSeparator(dialect.delimiter())
-                .quoteCharacter(dialect.quote())
-                .allowExtraCharsAfterClosingQuote(false)
-                .allowUnclosedQuote(false);
+        this.quoted = new QuotedFields(dialect);
     }
 
     @Override
@@ -88,7 +80,7 @@ final class CsvRows implements Rows {
             return tooLong(span);
         }
         String text = span.text();
-        return row(span, text, Arrays.asList(quoted.ofSingleCsvRecord(fields, text)));
+        return row(span, text, quoted.of(text));
     }
 
     private Row brokenQuote(Span span, long openedOn) {

@@ -65,6 +65,19 @@ class CsvRecordsTest {
     }
 
     @Test
+    void quoted_records_of_many_widths_do_not_disturb_each_other() {
+        String text = "id,name\n\"1\",\"apple\"\n\"2\"\n\"\"\n\"3\",\"a\",\"b\"\n\"\",\n\"4\",\"fig\"\n";
+        assertThat(HostileFile.csv(folder, text).shown())
+                .containsExactly(
+                        "2 1|apple",
+                        "3 too_few_fields",
+                        "4 too_few_fields",
+                        "5 too_many_fields",
+                        "6 blank_record",
+                        "7 4|fig");
+    }
+
+    @Test
     void a_backslash_does_not_escape_a_quote() {
         HostileFile file = HostileFile.csv(folder, "id,name\n1,\"5\\\" pipe\"\n2,pear\n");
         assertThat(file.shown()).containsExactly("2 broken_quote", "3 2|pear");

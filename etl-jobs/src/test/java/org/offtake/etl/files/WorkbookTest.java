@@ -13,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
@@ -127,6 +129,21 @@ class WorkbookTest {
         FileInspection.Refused refused = workbook(parts).refused();
         assertThat(refused.code()).isEqualTo(RefusedFile.UNSAFE);
         assertThat(refused.reason()).contains("evil.xml", "points outside");
+    }
+
+    @Test
+    void a_part_that_is_there_twice_refuses_the_workbook() throws IOException {
+        Path path = folder.resolve("twice.xlsx");
+        try (ZipArchiveOutputStream zip = new ZipArchiveOutputStream(path)) {
+            for (String content : new String[] {"<a/>", "<b/>"}) {
+                zip.putArchiveEntry(new ZipArchiveEntry("xl/workbook.xml"));
+                zip.write(content.getBytes(StandardCharsets.UTF_8));
+                zip.closeArchiveEntry();
+            }
+        }
+        FileInspection.Refused refused = new HostileFile(path, Dialect.xlsx(), HostileFile.ID_AND_NAME).refused();
+        assertThat(refused.code()).isEqualTo(RefusedFile.UNSAFE);
+        assertThat(refused.reason()).contains("'xl/workbook.xml' twice");
     }
 
     @Test
