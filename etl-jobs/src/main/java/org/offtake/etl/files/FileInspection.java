@@ -1,9 +1,10 @@
 package org.offtake.etl.files;
 
+import java.io.Serializable;
 import java.util.List;
 
 /** What one full pass over a file found. */
-public sealed interface FileInspection {
+public sealed interface FileInspection extends Serializable {
 
     /**
      * A file whose records can be read, each good or flawed.

@@ -27,6 +27,7 @@ final class QuotedFields {
                 .allowUnclosedQuote(false)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .maxBufferSize(2 * PhysicalLines.LONGEST)
                 .skipEmptyLines(false);
         oneByOne = strict.build(handler, feed).iterator();
         readsAhead = dialect.delimiter().length() > 1;

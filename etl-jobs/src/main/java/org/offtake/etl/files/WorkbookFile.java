@@ -1,6 +1,5 @@
 package org.offtake.etl.files;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -28,8 +27,6 @@ final class WorkbookFile {
         checkKind(path, file);
         try {
             WorkbookGuard.check(path);
-        } catch (EOFException cutWithin) {
-            throw truncated(file, cutWithin);
         } catch (IOException noZip) {
             throw truncated(file, noZip);
         }

@@ -11,6 +11,7 @@ import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
@@ -195,6 +196,23 @@ class WorkbookTest {
                 .refused();
         assertThat(refused.code()).isEqualTo(RefusedFile.TRUNCATED);
         assertThat(refused.reason()).contains("cut.xlsx");
+    }
+
+    @Test
+    void a_workbook_with_a_changed_byte_is_read_or_refused_and_nothing_else() throws IOException {
+        byte[] whole = Files.readAllBytes(workbook(parts(HEADER + LAST)).path());
+        Random random = new Random(1);
+        for (int round = 0; round < 300; round++) {
+            byte[] changed = whole.clone();
+            changed[4 + random.nextInt(changed.length - 4)] ^= (byte) (1 + random.nextInt(255));
+            FileInspection inspection = HostileFile.of(folder, "changed.xlsx", changed, Dialect.xlsx())
+                    .inspection();
+            if (inspection instanceof FileInspection.Refused refused) {
+                assertThat(refused.reason()).startsWith("changed.xlsx: ");
+            } else {
+                assertThat(((FileInspection.Accepted) inspection).header()).hasSize(2);
+            }
+        }
     }
 
     @Test
