@@ -1,6 +1,8 @@
 package org.offtake.etl.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.offtake.etl.files.HostileWorkbook.HEADER;
+import static org.offtake.etl.files.HostileWorkbook.LAST;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,11 +11,8 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.dhatim.fastexcel.Workbook;
@@ -25,10 +24,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.offtake.models.Dialect;
 
 class WorkbookTest {
-
-    private static final String HEADER = "<row r='1'><c r='A1' t='inlineStr'><is><t>id</t></is></c>"
-            + "<c r='B1' t='inlineStr'><is><t>name</t></is></c></row>";
-    private static final String LAST = "<row r='9'><c r='A9'><v>9</v></c><c r='B9' t='str'><v>fig</v></c></row>";
 
     @TempDir
     Path folder;
@@ -84,7 +79,9 @@ class WorkbookTest {
             })
     void cells_become_plain_text(String cell, String text) throws IOException {
         String row = "<row r='2'><c r='A2'><v>1</v></c>" + cell + "</row>";
-        assertThat(workbook(parts(HEADER + row)).shown()).containsExactly("2 1|" + text.replace("''", ""));
+        assertThat(HostileWorkbook.of(folder, HostileWorkbook.parts(HEADER + row))
+                        .shown())
+                .containsExactly("2 1|" + text.replace("''", ""));
     }
 
     @ParameterizedTest
@@ -100,8 +97,10 @@ class WorkbookTest {
             })
     void a_cell_in_error_costs_only_its_row(String cell, String code, String detail) throws IOException {
         String row = "<row r='2'><c r='A2'><v>1</v></c>" + cell + "</row>";
-        HostileFile file =
-                workbook(parts(HEADER + row + "<row r='3'><c r='A3'/></row>" + HEADER.replace("1'", "4'") + LAST));
+        HostileFile file = HostileWorkbook.of(
+                folder,
+                HostileWorkbook.parts(
+                        HEADER + row + "<row r='3'><c r='A3'/></row>" + HEADER.replace("1'", "4'") + LAST));
         assertThat(file.shown()).containsExactly("2 " + code, "4 repeated_header", "9 9|fig");
         assertThat(file.records().get(0).flaw().orElseThrow().detail()).contains(detail);
         assertThat(file.records().get(0).raw().orElseThrow()).startsWith("1 | ");
@@ -110,14 +109,14 @@ class WorkbookTest {
     @ParameterizedTest
     @CsvSource({"xl/worksheets/sheet1.xml", "xl/workbook.xml", "xl/sharedStrings.xml", "docProps/extra.bin"})
     void a_document_type_in_any_part_refuses_the_workbook(String part) throws IOException {
-        Map<String, String> parts = parts(HEADER + LAST);
+        Map<String, String> parts = HostileWorkbook.parts(HEADER + LAST);
         parts.merge(part, "<x/>", (content, other) -> content);
         parts.computeIfPresent(
                 part,
                 (name, content) -> "<?xml version='1.0'?><!-- " + "x".repeat(100_000)
                         + " --><!DOCTYPE x [<!ENTITY a 'ha'><!ENTITY b '&a;&a;'><!ENTITY f SYSTEM 'file:///etc/passwd'>]>"
                         + content);
-        FileInspection.Refused refused = workbook(parts).refused();
+        FileInspection.Refused refused = HostileWorkbook.of(folder, parts).refused();
         assertThat(refused.code()).isEqualTo(RefusedFile.UNSAFE);
         assertThat(refused.reason()).contains("hostile.xlsx", part, "document type");
     }
@@ -125,9 +124,9 @@ class WorkbookTest {
     @ParameterizedTest
     @CsvSource({"../../evil.xml", "/etc/evil.xml", "..\\evil.xml"})
     void a_part_that_points_outside_refuses_the_workbook(String name) throws IOException {
-        Map<String, String> parts = parts(HEADER + LAST);
+        Map<String, String> parts = HostileWorkbook.parts(HEADER + LAST);
         parts.put(name, "<x/>");
-        FileInspection.Refused refused = workbook(parts).refused();
+        FileInspection.Refused refused = HostileWorkbook.of(folder, parts).refused();
         assertThat(refused.code()).isEqualTo(RefusedFile.UNSAFE);
         assertThat(refused.reason()).contains("evil.xml", "points outside");
     }
@@ -149,25 +148,26 @@ class WorkbookTest {
 
     @Test
     void a_workbook_of_too_many_parts_is_refused() throws IOException {
-        Map<String, String> parts = parts(HEADER + LAST);
+        Map<String, String> parts = HostileWorkbook.parts(HEADER + LAST);
         for (int number = 0; number <= 10_000; number++) {
             parts.put("media/" + number, "");
         }
-        assertThat(workbook(parts).refused().reason()).contains("10006 parts, more than 10000");
+        assertThat(HostileWorkbook.of(folder, parts).refused().reason()).contains("10006 parts, more than 10000");
     }
 
     @Test
     void a_workbook_that_unpacks_out_of_proportion_is_refused() throws IOException {
-        Map<String, String> parts = parts(HEADER + LAST);
+        Map<String, String> parts = HostileWorkbook.parts(HEADER + LAST);
         parts.put("media/bomb", "\u0001".repeat(70 * 1024 * 1024));
-        FileInspection.Refused refused = workbook(parts).refused();
+        FileInspection.Refused refused = HostileWorkbook.of(folder, parts).refused();
         assertThat(refused.code()).isEqualTo(RefusedFile.TOO_LARGE);
         assertThat(refused.reason()).contains("unpack to more than");
     }
 
     @Test
     void a_cell_beyond_the_last_column_refuses_the_workbook() throws IOException {
-        FileInspection.Refused refused = workbook(parts(HEADER + "<row r='2'><c r='ZZZZZZ2'><v>1</v></c></row>"))
+        FileInspection.Refused refused = HostileWorkbook.of(
+                        folder, HostileWorkbook.parts(HEADER + "<row r='2'><c r='ZZZZZZ2'><v>1</v></c></row>"))
                 .refused();
         assertThat(refused.code()).isEqualTo(RefusedFile.UNSAFE);
         assertThat(refused.reason()).contains("ZZZZZZ2");
@@ -175,22 +175,24 @@ class WorkbookTest {
 
     @Test
     void a_broken_sheet_refuses_the_workbook() throws IOException {
-        Map<String, String> parts = parts(HEADER + LAST);
+        Map<String, String> parts = HostileWorkbook.parts(HEADER + LAST);
         parts.computeIfPresent("xl/worksheets/sheet1.xml", (name, sheet) -> sheet.replace("</sheetData>", ""));
-        assertThat(workbook(parts).refused().code()).isEqualTo(RefusedFile.WRONG_FORMAT);
+        assertThat(HostileWorkbook.of(folder, parts).refused().code()).isEqualTo(RefusedFile.WRONG_FORMAT);
     }
 
     @ParameterizedTest
     @CsvSource({"<row r='x'/>", "<row r='2'><c r='A2' t='d'><v>2020-01-01</v></c></row>"})
     void a_row_nobody_can_place_refuses_the_workbook(String row) throws IOException {
-        FileInspection.Refused refused = workbook(parts(HEADER + row + LAST)).refused();
+        FileInspection.Refused refused = HostileWorkbook.of(folder, HostileWorkbook.parts(HEADER + row + LAST))
+                .refused();
         assertThat(refused.code()).isEqualTo(RefusedFile.WRONG_FORMAT);
         assertThat(refused.reason()).contains("after row 1");
     }
 
     @Test
     void a_workbook_cut_short_is_refused_whole() throws IOException {
-        byte[] whole = Files.readAllBytes(workbook(parts(HEADER + LAST)).path());
+        byte[] whole = Files.readAllBytes(
+                HostileWorkbook.of(folder, HostileWorkbook.parts(HEADER + LAST)).path());
         FileInspection.Refused refused = HostileFile.of(
                         folder, "cut.xlsx", Arrays.copyOf(whole, whole.length - 30), Dialect.xlsx())
                 .refused();
@@ -200,7 +202,8 @@ class WorkbookTest {
 
     @Test
     void a_workbook_with_a_changed_byte_is_read_or_refused_and_nothing_else() throws IOException {
-        byte[] whole = Files.readAllBytes(workbook(parts(HEADER + LAST)).path());
+        byte[] whole = Files.readAllBytes(
+                HostileWorkbook.of(folder, HostileWorkbook.parts(HEADER + LAST)).path());
         Random random = new Random(1);
         for (int round = 0; round < 300; round++) {
             byte[] changed = whole.clone();
@@ -231,47 +234,5 @@ class WorkbookTest {
                         .refused()
                         .code())
                 .isEqualTo(RefusedFile.EMPTY);
-    }
-
-    private HostileFile workbook(Map<String, String> parts) throws IOException {
-        Path path = folder.resolve("hostile.xlsx");
-        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(path))) {
-            for (Map.Entry<String, String> part : parts.entrySet()) {
-                zip.putNextEntry(new ZipEntry(part.getKey()));
-                zip.write(part.getValue().getBytes(StandardCharsets.UTF_8));
-                zip.closeEntry();
-            }
-        }
-        return new HostileFile(path, Dialect.xlsx(), HostileFile.ID_AND_NAME);
-    }
-
-    private static Map<String, String> parts(String rows) {
-        String office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-        String main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-        String types = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
-        Map<String, String> parts = new LinkedHashMap<>();
-        parts.put(
-                "[Content_Types].xml",
-                "<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'>"
-                        + "<Override PartName='/xl/workbook.xml' ContentType='" + types + "sheet.main+xml'/>"
-                        + "<Override PartName='/xl/styles.xml' ContentType='" + types + "styles+xml'/></Types>");
-        parts.put(
-                "xl/workbook.xml",
-                "<workbook xmlns='" + main + "' xmlns:r='" + office + "'><sheets>"
-                        + "<sheet name='S' sheetId='1' r:id='rId1'/></sheets></workbook>");
-        parts.put(
-                "xl/_rels/workbook.xml.rels",
-                "<Relationships xmlns='http://schemas.openxmlformats.org/package/2006/relationships'>"
-                        + "<Relationship Id='rId1' Type='" + office
-                        + "/worksheet' Target='worksheets/sheet1.xml'/></Relationships>");
-        parts.put(
-                "xl/styles.xml",
-                "<styleSheet xmlns='" + main + "'><numFmts><numFmt numFmtId='164' formatCode='dd/mm/yyyy hh:mm'/>"
-                        + "<numFmt numFmtId='165' formatCode='[h]:mm'/></numFmts><cellXfs><xf numFmtId='0'/>"
-                        + "<xf numFmtId='14'/><xf numFmtId='164'/><xf numFmtId='20'/><xf numFmtId='165'/></cellXfs></styleSheet>");
-        parts.put(
-                "xl/worksheets/sheet1.xml",
-                "<worksheet xmlns='" + main + "'><sheetData>" + rows + "</sheetData></worksheet>");
-        return parts;
     }
 }
