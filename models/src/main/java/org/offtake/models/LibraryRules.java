@@ -7,6 +7,9 @@ import java.util.stream.Stream;
 
 /** What must fit between the files of a library. */
 final class LibraryRules {
+    /** Tables of silver that the engine keeps itself: what arrived, and what could not be used. */
+    private static final List<String> BOOKKEEPING = List.of("silver.deliveries", "silver.quarantined_records");
+
     private LibraryRules() {}
 
     static void check(Library library) {
@@ -44,6 +47,7 @@ final class LibraryRules {
         library.models().keySet().forEach(table -> known.add(table.toString()));
         library.seeds().keySet().forEach(table -> known.add(table.toString()));
         library.entities().values().forEach(entity -> known.add(entity.table().toString()));
+        known.addAll(BOOKKEEPING);
         if (!known.contains(read.toString())) {
             throw new ContractException(
                     model.file(),

@@ -52,7 +52,7 @@ public record Candidates(Model model, Inputs inputs, LocalDate businessDate) {
     private Dataset<Row> select(SparkSession spark, SqlText text, Map<TableName, String> views) {
         try {
             return text.namesBusinessDate()
-                    ? spark.sql(text.bind(views), Map.of("business_date", java.sql.Date.valueOf(businessDate)))
+                    ? spark.sql(text.bind(views), Map.of("business_date", businessDate))
                     : spark.sql(text.bind(views));
         } catch (Exception wrong) { // AnalysisException is checked in Spark, and undeclared
             if (wrong instanceof AnalysisException) {

@@ -123,7 +123,7 @@ public final class Conforming {
                 .map(entry -> RowFactory.create(
                         entry.getKey(),
                         entry.getValue().live(),
-                        entry.getValue().stamp().map(java.sql.Timestamp::from).orElse(null)))
+                        entry.getValue().stamp().orElse(null)))
                 .toList();
         Dataset<Row> standing = lake.spark().createDataFrame(rows, schema);
         Dataset<Row> records = lake.stored(table.bronze());

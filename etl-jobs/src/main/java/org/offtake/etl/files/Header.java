@@ -23,8 +23,8 @@ record Header(List<String> names) {
         return new Header(List.copyOf(names));
     }
 
-    static Header ofExpected(List<ReceivedColumn> expected) {
-        return new Header(expected.stream().map(ReceivedColumn::name).toList());
+    static Header ofExpected(List<ExpectedColumn> expected) {
+        return new Header(expected.stream().map(ExpectedColumn::name).toList());
     }
 
     /** Where a column stands, or -1: the same name, else the only one that differs by letter case alone. */
@@ -38,12 +38,12 @@ record Header(List<String> names) {
         return sameLetters.size() == 1 ? names.indexOf(sameLetters.get(0)) : -1;
     }
 
-    boolean has(ReceivedColumn column) {
+    boolean has(ExpectedColumn column) {
         return placeOf(column.name()) >= 0;
     }
 
-    boolean hasAllRequired(List<ReceivedColumn> expected) {
-        return expected.stream().filter(ReceivedColumn::required).allMatch(this::has);
+    boolean hasAllRequired(List<ExpectedColumn> expected) {
+        return expected.stream().filter(ExpectedColumn::required).allMatch(this::has);
     }
 
     /** Whether a record says nothing but these names again. */
@@ -65,10 +65,10 @@ record Header(List<String> names) {
     }
 
     /** How these names differ from the contract's where that costs no record. */
-    List<String> differencesFrom(List<ReceivedColumn> expected) {
+    List<String> differencesFrom(List<ExpectedColumn> expected) {
         List<String> differences = new ArrayList<>();
         Set<Integer> known = new HashSet<>();
-        for (ReceivedColumn column : expected) {
+        for (ExpectedColumn column : expected) {
             int place = placeOf(column.name());
             known.add(place);
             if (place < 0) {

@@ -13,10 +13,10 @@ final class HeaderSearch {
     private static final int FARTHEST = 100;
 
     private final Rows rows;
-    private final List<ReceivedColumn> expected;
+    private final List<ExpectedColumn> expected;
     private final String file;
 
-    HeaderSearch(Rows rows, List<ReceivedColumn> expected, String file) {
+    HeaderSearch(Rows rows, List<ExpectedColumn> expected, String file) {
         this.rows = rows;
         this.expected = expected;
         this.file = file;
@@ -82,8 +82,8 @@ final class HeaderSearch {
                                     .collect(Collectors.joining(", "))
                             + "; give each column its own name at the source");
         }
-        List<ReceivedColumn> missing = expected.stream()
-                .filter(ReceivedColumn::required)
+        List<ExpectedColumn> missing = expected.stream()
+                .filter(ExpectedColumn::required)
                 .filter(column -> !header.has(column))
                 .toList();
         if (!missing.isEmpty()) {
@@ -106,7 +106,7 @@ final class HeaderSearch {
     }
 
     private String names() {
-        return expected.stream().map(ReceivedColumn::name).collect(Collectors.joining(", "));
+        return expected.stream().map(ExpectedColumn::name).collect(Collectors.joining(", "));
     }
 
     private static String shown(List<@Nullable String> fields) {

@@ -22,7 +22,7 @@ final class JsonLinesFile implements RecordFile {
 
     private final PhysicalLines lines;
     private final Closeable source;
-    private final List<ReceivedColumn> expected;
+    private final List<ExpectedColumn> expected;
     private final String file;
     private final List<String> warnings;
     private final JsonObjects objects = new JsonObjects();
@@ -31,7 +31,7 @@ final class JsonLinesFile implements RecordFile {
     private long number;
 
     JsonLinesFile(
-            PhysicalLines lines, Closeable source, List<ReceivedColumn> expected, String file, List<String> warnings)
+            PhysicalLines lines, Closeable source, List<ExpectedColumn> expected, String file, List<String> warnings)
             throws IOException {
         this.lines = lines;
         this.source = source;
@@ -156,7 +156,7 @@ final class JsonLinesFile implements RecordFile {
             return;
         }
         Header header = new Header(List.copyOf(names));
-        for (ReceivedColumn column : expected) {
+        for (ExpectedColumn column : expected) {
             if (column.required() && !names.contains(column.name())) {
                 throw new RefusedFile(
                         RefusedFile.MISSING_COLUMN,

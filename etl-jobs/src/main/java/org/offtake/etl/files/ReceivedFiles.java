@@ -21,7 +21,7 @@ public final class ReceivedFiles {
     private ReceivedFiles() {}
 
     /** One full strict pass over a file; never throws because of what the file holds. */
-    public static FileInspection inspect(Path file, Dialect dialect, List<ReceivedColumn> expected) {
+    public static FileInspection inspect(Path file, Dialect dialect, List<ExpectedColumn> expected) {
         try {
             return strictPass(file, dialect, expected);
         } catch (RefusedFile refused) {
@@ -34,7 +34,7 @@ public final class ReceivedFiles {
      *
      * @throws RefusedFile when it cannot be read; the iterator throws the same when that shows only later
      */
-    public static RecordFile open(Path file, Dialect dialect, List<ReceivedColumn> expected) {
+    public static RecordFile open(Path file, Dialect dialect, List<ExpectedColumn> expected) {
         if (!Files.isRegularFile(file)) {
             throw new RefusedFile(
                     RefusedFile.NO_SUCH_FILE, name(file) + ": there is no such file; check the name and the folder");
@@ -46,7 +46,7 @@ public final class ReceivedFiles {
         }
     }
 
-    private static RecordFile opened(Path file, Dialect dialect, List<ReceivedColumn> expected) throws IOException {
+    private static RecordFile opened(Path file, Dialect dialect, List<ExpectedColumn> expected) throws IOException {
         return switch (dialect.format()) {
             case CSV -> csv(file, dialect, expected);
             case XLSX -> WorkbookFile.open(file, dialect, expected);
@@ -54,7 +54,7 @@ public final class ReceivedFiles {
         };
     }
 
-    private static RecordFile csv(Path file, Dialect dialect, List<ReceivedColumn> expected) throws IOException {
+    private static RecordFile csv(Path file, Dialect dialect, List<ExpectedColumn> expected) throws IOException {
         ReceivedBytes bytes = ReceivedBytes.open(file, dialect.charset());
         try {
             PhysicalLines lines = new PhysicalLines(new DecodedText(bytes.stream(), bytes.charset()));
@@ -66,7 +66,7 @@ public final class ReceivedFiles {
         }
     }
 
-    private static RecordFile jsonLines(Path file, Dialect dialect, List<ReceivedColumn> expected) throws IOException {
+    private static RecordFile jsonLines(Path file, Dialect dialect, List<ExpectedColumn> expected) throws IOException {
         ReceivedBytes bytes = ReceivedBytes.open(file, dialect.charset());
         try {
             PhysicalLines lines = new PhysicalLines(new DecodedText(bytes.stream(), bytes.charset()));
@@ -77,7 +77,7 @@ public final class ReceivedFiles {
         }
     }
 
-    private static FileInspection strictPass(Path file, Dialect dialect, List<ReceivedColumn> expected) {
+    private static FileInspection strictPass(Path file, Dialect dialect, List<ExpectedColumn> expected) {
         try (RecordFile records = open(file, dialect, expected)) {
             long bytes = Files.size(file);
             String sha256 = sha256(file);

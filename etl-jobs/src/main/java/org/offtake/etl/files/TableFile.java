@@ -37,7 +37,7 @@ final class TableFile implements RecordFile {
             Rows rows,
             Closeable source,
             Dialect dialect,
-            List<ReceivedColumn> expected,
+            List<ExpectedColumn> expected,
             String file,
             List<String> warnings,
             boolean mayEndEarly)

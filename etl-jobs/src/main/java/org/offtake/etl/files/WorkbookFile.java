@@ -22,7 +22,7 @@ final class WorkbookFile {
 
     private WorkbookFile() {}
 
-    static RecordFile open(Path path, Dialect dialect, List<ReceivedColumn> expected) throws IOException {
+    static RecordFile open(Path path, Dialect dialect, List<ExpectedColumn> expected) throws IOException {
         String file = String.valueOf(path.getFileName());
         checkKind(path, file);
         try {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,7 +14,6 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.offtake.models.Layer;
 import org.offtake.models.TableName;
 
 /** The Delta tables of one warehouse. */
@@ -73,7 +73,7 @@ public record Lake(SparkSession spark, Path root) {
 
     /** The rows a model sees at a version: accepted ones, without bookkeeping columns. */
     public Dataset<Row> read(TableName table, long version) {
-        return seen(table, stored(table, version));
+        return seen(stored(table, version));
     }
 
     /** The before- and after-images of the rows that changed after one version, up to and with another. */
@@ -84,12 +84,12 @@ public record Lake(SparkSession spark, Path root) {
                 .option("startingVersion", after + 1)
                 .option("endingVersion", upTo)
                 .load(path(table).toString());
-        return seen(table, changes);
+        return seen(changes);
     }
 
-    private static Dataset<Row> seen(TableName table, Dataset<Row> rows) {
-        Dataset<Row> accepted =
-                table.layer() == Layer.SILVER ? rows.filter(col(OUTCOME).equalTo(ACCEPTED)) : rows;
+    private static Dataset<Row> seen(Dataset<Row> rows) {
+        boolean settled = Arrays.asList(rows.columns()).contains(OUTCOME);
+        Dataset<Row> accepted = settled ? rows.filter(col(OUTCOME).equalTo(ACCEPTED)) : rows;
         String[] bookkeeping = Stream.of(accepted.columns())
                 .filter(name -> name.startsWith("_"))
                 .toArray(String[]::new);

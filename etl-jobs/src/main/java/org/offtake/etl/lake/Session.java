@@ -17,6 +17,7 @@ public final class Session {
                 .config("spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog")
                 .config("spark.sql.session.timeZone", "UTC")
                 .config("spark.sql.ansi.enabled", "true")
+                .config("spark.sql.datetime.java8API.enabled", "true")
                 .config("spark.sql.shuffle.partitions", "4")
                 .config("spark.sql.legacy.parameterSubstitution.constantsOnly", "true")
                 .config("spark.sql.warehouse.dir", scratch.resolve("warehouse").toString())

@@ -4,8 +4,7 @@ import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 
 import java.math.BigDecimal;
-import java.sql.Date;
-import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +14,7 @@ import java.util.stream.IntStream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +33,9 @@ public sealed interface UnitSet {
 
     /** The rows whose unit is not in the set. */
     Dataset<Row> notOf(Dataset<Row> rows);
+
+    /** The units themselves, one row each. */
+    Dataset<Row> distinct(SparkSession spark);
 
     /** The set as an SQL condition, where it can be written as one. */
     String condition();
@@ -58,6 +61,14 @@ public sealed interface UnitSet {
     record Literals(List<String> columns, List<Row> units) implements UnitSet {
         public boolean isEmpty() {
             return units.isEmpty();
+        }
+
+        @Override
+        public Dataset<Row> distinct(SparkSession spark) {
+            if (units.isEmpty()) {
+                return spark.emptyDataFrame();
+            }
+            return spark.createDataFrame(units, units.get(0).schema());
         }
 
         @Override
@@ -116,11 +127,11 @@ public sealed interface UnitSet {
             if (value instanceof String text) {
                 return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'";
             }
-            if (value instanceof Date || value instanceof LocalDate) {
+            if (value instanceof LocalDate) {
                 return "date'" + value + "'";
             }
-            if (value instanceof Timestamp instant) {
-                return "timestamp'" + instant.toInstant() + "'";
+            if (value instanceof Instant instant) {
+                return "timestamp'" + instant + "'";
             }
             if (value instanceof BigDecimal number) {
                 return number.toPlainString() + "bd";
@@ -131,6 +142,11 @@ public sealed interface UnitSet {
 
     /** Units held as rows. */
     record Rows(List<String> columns, Dataset<Row> units) implements UnitSet {
+        @Override
+        public Dataset<Row> distinct(SparkSession spark) {
+            return units;
+        }
+
         @Override
         public Dataset<Row> of(Dataset<Row> rows) {
             return rows.join(broadcast(renamed()), matches(rows), "left_semi");

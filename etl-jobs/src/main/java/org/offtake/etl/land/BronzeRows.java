@@ -20,8 +20,8 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
+import org.offtake.etl.files.ExpectedColumn;
 import org.offtake.etl.files.Flaw;
-import org.offtake.etl.files.ReceivedColumn;
 import org.offtake.etl.files.ReceivedFiles;
 import org.offtake.etl.files.ReceivedRecord;
 import org.offtake.etl.files.RecordFile;
@@ -41,15 +41,15 @@ record BronzeRows(SourceTable table) {
         private static final long serialVersionUID = 1L;
     }
 
-    List<ReceivedColumn> expected() {
+    List<ExpectedColumn> expected() {
         return table.columns().stream()
-                .map(column -> new ReceivedColumn(column.name(), !column.optional()))
+                .map(column -> new ExpectedColumn(column.name(), !column.optional()))
                 .toList();
     }
 
     Dataset<Row> read(SparkSession spark, List<NewFile> files) {
         Dialect dialect = table.dialect();
-        List<ReceivedColumn> expected = new ArrayList<>(expected());
+        List<ExpectedColumn> expected = new ArrayList<>(expected());
         JavaRDD<Row> rows = JavaSparkContext.fromSparkContext(spark.sparkContext())
                 .parallelize(files, Math.max(1, files.size()))
                 .flatMap(file -> rows(file, dialect, expected));
@@ -77,7 +77,7 @@ record BronzeRows(SourceTable table) {
         return xxhash64(values);
     }
 
-    private static Iterator<Row> rows(NewFile file, Dialect dialect, List<ReceivedColumn> expected) {
+    private static Iterator<Row> rows(NewFile file, Dialect dialect, List<ExpectedColumn> expected) {
         RecordFile records = ReceivedFiles.open(Path.of(file.path()), dialect, expected);
         return new Iterator<>() {
             @Override

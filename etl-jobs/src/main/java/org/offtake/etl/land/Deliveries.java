@@ -1,6 +1,6 @@
 package org.offtake.etl.land;
 
-import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,9 +19,9 @@ import org.offtake.etl.lake.UnitSet;
 import org.offtake.models.Layer;
 import org.offtake.models.TableName;
 
-/** The table {@code bronze.deliveries}: every edition of every file, live, replaced or refused. */
+/** The table {@code silver.deliveries}: every edition of every file, live, replaced or refused. */
 public record Deliveries(Lake lake) {
-    public static final TableName TABLE = new TableName(Layer.BRONZE, "deliveries");
+    public static final TableName TABLE = new TableName(Layer.SILVER, "deliveries");
 
     private static final StructType SCHEMA = new StructType()
             .add("delivery_id", DataTypes.StringType)
@@ -39,7 +39,7 @@ public record Deliveries(Lake lake) {
             .add("reason", DataTypes.StringType);
 
     /** Whether a content is part of the truth, and when it was stated. */
-    public record Standing(boolean live, Optional<java.time.Instant> stamp) {}
+    public record Standing(boolean live, Optional<Instant> stamp) {}
 
     /** Every delivery of a source table at a version of the table, in no order. */
     public List<Delivery> at(String system, String table, long version) {
@@ -74,7 +74,7 @@ public record Deliveries(Lake lake) {
     }
 
     private static Standing later(Standing left, Standing right) {
-        Optional<java.time.Instant> stamp = java.util.stream.Stream.of(left.stamp(), right.stamp())
+        Optional<Instant> stamp = java.util.stream.Stream.of(left.stamp(), right.stamp())
                 .flatMap(Optional::stream)
                 .max(java.util.Comparator.naturalOrder());
         return new Standing(left.live() || right.live(), stamp);
@@ -99,8 +99,8 @@ public record Deliveries(Lake lake) {
                 delivery.name(),
                 delivery.edition(),
                 delivery.content(),
-                delivery.stamp().map(Timestamp::from).orElse(null),
-                Timestamp.from(delivery.arrivedAt()),
+                delivery.stamp().orElse(null),
+                delivery.arrivedAt(),
                 delivery.bytes(),
                 delivery.modifiedMillis(),
                 delivery.records(),
@@ -109,16 +109,15 @@ public record Deliveries(Lake lake) {
     }
 
     private static Delivery delivery(Row row) {
-        Timestamp stamp = row.getAs("stamp_at");
-        Timestamp arrived = row.getAs("arrived_at");
+        Instant stamp = row.getAs("stamp_at");
         return new Delivery(
                 row.getAs("source_system"),
                 row.getAs("source_table"),
                 row.getAs("file_name"),
                 row.<Integer>getAs("edition"),
                 row.getAs("content"),
-                Optional.ofNullable(stamp).map(Timestamp::toInstant),
-                arrived.toInstant(),
+                Optional.ofNullable(stamp),
+                row.<Instant>getAs("arrived_at"),
                 row.<Long>getAs("bytes"),
                 row.<Long>getAs("modified_millis"),
                 row.<Long>getAs("record_count"),

@@ -41,7 +41,7 @@ class HeaderTest {
     @Test
     void a_missing_optional_column_is_null_and_warned_about() {
         HostileFile file = HostileFile.csv(folder, "id\n1\n")
-                .expecting(ReceivedColumn.required("id"), ReceivedColumn.optional("name"));
+                .expecting(ExpectedColumn.required("id"), ExpectedColumn.optional("name"));
         assertThat(file.records().get(0).values()).containsExactly("1", null);
         assertThat(file.readable().warnings()).hasSize(1).first().asString().contains("'name' is not in the file");
     }

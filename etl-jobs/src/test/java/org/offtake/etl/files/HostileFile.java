@@ -12,10 +12,10 @@ import java.util.List;
 import org.offtake.models.Dialect;
 
 /** A file written for one test, and what reading it gives. */
-record HostileFile(Path path, Dialect dialect, List<ReceivedColumn> expected) {
+record HostileFile(Path path, Dialect dialect, List<ExpectedColumn> expected) {
 
-    static final List<ReceivedColumn> ID_AND_NAME =
-            List.of(ReceivedColumn.required("id"), ReceivedColumn.required("name"));
+    static final List<ExpectedColumn> ID_AND_NAME =
+            List.of(ExpectedColumn.required("id"), ExpectedColumn.required("name"));
 
     static HostileFile of(Path folder, String name, byte[] bytes, Dialect dialect) {
         try {
@@ -29,7 +29,7 @@ record HostileFile(Path path, Dialect dialect, List<ReceivedColumn> expected) {
         return of(folder, "hostile.csv", text.getBytes(StandardCharsets.UTF_8), Dialect.csv());
     }
 
-    HostileFile expecting(ReceivedColumn... columns) {
+    HostileFile expecting(ExpectedColumn... columns) {
         return new HostileFile(path, dialect, List.of(columns));
     }
 

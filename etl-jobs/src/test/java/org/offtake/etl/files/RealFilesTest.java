@@ -17,8 +17,8 @@ class RealFilesTest {
 
     @Test
     void every_line_of_the_online_retail_files_is_a_good_record() throws IOException {
-        List<ReceivedColumn> expected = Stream.of("InvoiceNo", "StockCode", "Description", "Quantity", "CustomerID")
-                .map(ReceivedColumn::required)
+        List<ExpectedColumn> expected = Stream.of("InvoiceNo", "StockCode", "Description", "Quantity", "CustomerID")
+                .map(ExpectedColumn::required)
                 .toList();
         long records = 0;
         try (Stream<Path> days = Files.list(folder("ONLINE_RETAIL_DIR"))) {
@@ -37,7 +37,7 @@ class RealFilesTest {
     void the_delivery_history_with_its_mark_and_quotes_is_read_whole() {
         Path file = folder("USAID_SCMS_DIR").resolve("SCMS_Delivery_History_Dataset.csv");
         HostileFile history = new HostileFile(
-                file, Dialect.csv(), List.of(ReceivedColumn.required("ID"), ReceivedColumn.required("Country")));
+                file, Dialect.csv(), List.of(ExpectedColumn.required("ID"), ExpectedColumn.required("Country")));
         List<ReceivedRecord> records = history.records();
         assertThat(records).hasSize(10_324).allMatch(record -> record.flaw().isEmpty());
         assertThat(records.get(0).values()).containsExactly("1", "C\u00F4te d'Ivoire");

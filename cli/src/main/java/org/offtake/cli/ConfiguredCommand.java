@@ -1,0 +1,47 @@
+package org.offtake.cli;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** A command on a configured warehouse. */
+abstract class ConfiguredCommand implements Callable<Integer> {
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            defaultValue = "offtake.yml",
+            description = "The configuration (default: ${DEFAULT-VALUE} in the working folder).")
+    private Path config = Path.of("offtake.yml");
+
+    @Option(
+            names = "--date",
+            paramLabel = "DAY",
+            description = "The business date (default: yesterday in the company's zone).")
+    private @Nullable LocalDate date;
+
+    /** Does the work and gives the exit code. */
+    abstract int work(Warehouse warehouse);
+
+    Optional<LocalDate> date() {
+        return Optional.ofNullable(date);
+    }
+
+    @Override
+    public Integer call() {
+        try (Warehouse warehouse = Warehouse.open(config)) {
+            return work(warehouse);
+        }
+    }
+
+    /** A refused delivery does not cost the good ones, but the run says that a source is not ready. */
+    static int refusedOrDone(long refusedFiles) {
+        if (refusedFiles == 0) {
+            return ExitCode.DONE;
+        }
+        System.err.println(refusedFiles + " files were refused and everything else is loaded; see `offtake status`");
+        return ExitCode.SOURCE_NOT_READY;
+    }
+}

@@ -1,0 +1,56 @@
+package org.offtake.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.offtake.etl.build.Inputs;
+import org.offtake.etl.fingerprint.Fingerprint;
+import org.offtake.etl.fingerprint.MartFingerprint;
+import org.offtake.models.Entity;
+import org.offtake.models.Layer;
+import org.offtake.models.TableName;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Tells whether two warehouses hold the same, whatever way they were loaded. */
+@Command(
+        name = "fingerprint",
+        description = "Per table a row count and a sum of row hashes; the same however the data came.")
+final class FingerprintCommand extends ConfiguredCommand {
+    @Option(
+            names = "--format",
+            defaultValue = "table",
+            description = "table, csv or json",
+            converter = FormatConverter.class)
+    private Format format = Format.TABLE;
+
+    @Option(names = "--lake-only", description = "Leave PostgreSQL alone.")
+    private boolean lakeOnly;
+
+    @Override
+    int work(Warehouse warehouse) {
+        TreeSet<TableName> tables = new TreeSet<>();
+        Stream.concat(
+                        warehouse.library().entities().values().stream().map(Entity::table),
+                        warehouse.library().models().keySet().stream().filter(table -> table.layer() == Layer.GOLD))
+                .filter(warehouse.lake()::exists)
+                .forEach(tables::add);
+        tables.add(new TableName(Layer.SILVER, "quarantined_records"));
+        Inputs inputs = Inputs.pin(warehouse.lake(), warehouse.library(), tables);
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        tables.forEach(table -> rows.add(row(Fingerprint.of(table, inputs.read(table)))));
+        if (!lakeOnly) {
+            warehouse.library().models().values().stream()
+                    .filter(model -> model.table().layer() == Layer.MART)
+                    .forEach(model -> rows.add(row(MartFingerprint.of(warehouse.readerDatabase(), model))));
+        }
+        format.print(List.of("table", "rows", "hash", "left_out"), rows, System.out);
+        return ExitCode.DONE;
+    }
+
+    private static List<@Nullable Object> row(Fingerprint print) {
+        return List.of(print.table(), print.rows(), print.hash(), String.join(" ", print.leftOut()));
+    }
+}

@@ -1,0 +1,25 @@
+package org.offtake.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.offtake.models.ContractException;
+
+/** The folder that Offtake is installed in: where the shipped models are. */
+record House(Path root) {
+    static House here() {
+        String named = System.getProperty("offtake.house", ".");
+        Path root = Path.of(named).toAbsolutePath().normalize();
+        if (!Files.isDirectory(root.resolve("models"))) {
+            throw new ContractException(root, "there is no models folder here; start Offtake by its launcher");
+        }
+        return new House(root);
+    }
+
+    Path models() {
+        return root.resolve("models");
+    }
+
+    Path migrations() {
+        return models().resolve("migrations");
+    }
+}

@@ -1,0 +1,91 @@
+package org.offtake.cli;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
+import org.offtake.etl.build.Inputs;
+import org.offtake.etl.sqltext.SqlText;
+import org.offtake.models.TableName;
+import org.offtake.serving.ServingException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Answers one question in SQL. */
+@Command(name = "sql", description = "Ask the lake (bronze., seed., silver., gold.), or with --mart PostgreSQL.")
+final class SqlCommand extends ConfiguredCommand {
+    @Parameters(paramLabel = "SELECT", description = "One SELECT.")
+    private String sql = "";
+
+    @Option(names = "--mart", description = "Ask PostgreSQL instead of the lake.")
+    private boolean mart;
+
+    @Option(
+            names = "--format",
+            defaultValue = "table",
+            description = "${COMPLETION-CANDIDATES}",
+            converter = FormatConverter.class)
+    private Format format = Format.TABLE;
+
+    @Override
+    int work(Warehouse warehouse) {
+        if (mart) {
+            askPostgres(warehouse);
+            return ExitCode.DONE;
+        }
+        askLake(warehouse);
+        return ExitCode.DONE;
+    }
+
+    private void askLake(Warehouse warehouse) {
+        SqlText text = new SqlText("the SELECT", sql);
+        Inputs inputs = Inputs.pin(warehouse.lake(), warehouse.library(), text.reads());
+        Map<TableName, String> views = new HashMap<>();
+        for (TableName table : text.reads()) {
+            String view = "asked_" + table.layer().sqlName() + "_" + table.name();
+            inputs.read(table).createOrReplaceTempView(view);
+            views.put(table, view);
+        }
+        Dataset<Row> answer = warehouse.lake().spark().sql(text.bind(views));
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        answer.toLocalIterator().forEachRemaining(row -> {
+            List<@Nullable Object> values = new ArrayList<>();
+            for (int column = 0; column < row.length(); column++) {
+                values.add(row.get(column));
+            }
+            rows.add(values);
+        });
+        format.print(Arrays.asList(answer.columns()), rows, System.out);
+    }
+
+    private void askPostgres(Warehouse warehouse) {
+        try (Connection connection = warehouse.readerDatabase().connect();
+                Statement statement = connection.createStatement();
+                ResultSet answer = statement.executeQuery(sql)) {
+            List<String> names = new ArrayList<>();
+            for (int column = 1; column <= answer.getMetaData().getColumnCount(); column++) {
+                names.add(answer.getMetaData().getColumnLabel(column));
+            }
+            List<List<@Nullable Object>> rows = new ArrayList<>();
+            while (answer.next()) {
+                List<@Nullable Object> values = new ArrayList<>();
+                for (int column = 1; column <= names.size(); column++) {
+                    values.add(answer.getObject(column));
+                }
+                rows.add(values);
+            }
+            format.print(names, rows, System.out);
+        } catch (SQLException wrong) {
+            throw ServingException.of("PostgreSQL cannot answer", wrong);
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package org.offtake.cli;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.sql.SparkSession;
+import org.jspecify.annotations.Nullable;
+import org.offtake.etl.configuration.Configuration;
+import org.offtake.etl.lake.Lake;
+import org.offtake.etl.lake.Session;
+import org.offtake.etl.run.Pipeline;
+import org.offtake.etl.run.Progress;
+import org.offtake.etl.run.WholeRun;
+import org.offtake.models.Library;
+import org.offtake.serving.Database;
+import org.offtake.serving.EmbeddedPostgres;
+
+/** One configured warehouse: its library, and its lake and database, each opened when first needed. */
+final class Warehouse implements AutoCloseable {
+    private final House house;
+    private final Configuration configuration;
+    private final Library library;
+    private @Nullable Lake lake;
+    private @Nullable EmbeddedPostgres embedded;
+
+    private Warehouse(House house, Configuration configuration, Library library) {
+        this.house = house;
+        this.configuration = configuration;
+        this.library = library;
+    }
+
+    static Warehouse open(Path configurationFile) {
+        House house = House.here();
+        Configuration configuration = Configuration.read(configurationFile, System.getenv());
+        List<Path> roots = new ArrayList<>(List.of(house.models()));
+        roots.addAll(configuration.models());
+        return new Warehouse(house, configuration, Library.read(roots));
+    }
+
+    Configuration configuration() {
+        return configuration;
+    }
+
+    Library library() {
+        return library;
+    }
+
+    House house() {
+        return house;
+    }
+
+    Lake lake() {
+        if (lake == null) {
+            SparkSession spark = Session.open(configuration.home().resolve("scratch"));
+            lake = new Lake(spark, configuration.lake());
+        }
+        return lake;
+    }
+
+    Database database() {
+        Configuration.Serving serving = configuration.serving();
+        if (serving.url().isPresent()) {
+            return new Database(
+                    serving.url().get(),
+                    serving.user().orElse("offtake"),
+                    serving.password().orElse(""));
+        }
+        return embedded().database();
+    }
+
+    /** The database as readers see it; with a server of one's own, the owner's account. */
+    Database readerDatabase() {
+        return configuration.serving().url().isPresent()
+                ? database()
+                : embedded().readerDatabase();
+    }
+
+    Pipeline pipeline(Optional<LocalDate> date) {
+        return new Pipeline(
+                configuration,
+                library,
+                this::lake,
+                date.orElseGet(
+                        () -> LocalDate.now(configuration.company().zone()).minusDays(1)),
+                Clock.systemUTC(),
+                Progress.onStandardError());
+    }
+
+    WholeRun run(Optional<LocalDate> date) {
+        return new WholeRun(pipeline(date), this::database, house.migrations());
+    }
+
+    private EmbeddedPostgres embedded() {
+        if (embedded == null) {
+            embedded = EmbeddedPostgres.start(
+                    configuration.home().resolve("postgres"),
+                    configuration.serving().port());
+        }
+        return embedded;
+    }
+
+    @Override
+    public void close() {
+        if (lake != null) {
+            lake.spark().stop();
+        }
+        if (embedded != null) {
+            embedded.close();
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package org.offtake.etl.check;
+
+import static org.apache.spark.sql.functions.col;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.offtake.etl.build.Inputs;
+import org.offtake.etl.lake.Lake;
+import org.offtake.etl.lake.Sidecar;
+import org.offtake.etl.sqltext.SqlText;
+import org.offtake.models.Assertion;
+import org.offtake.models.Layer;
+import org.offtake.models.Library;
+import org.offtake.models.Model;
+import org.offtake.models.TableName;
+
+/** Holds what was built since the last good check against contracts and assertions. */
+public record Checking(Library library, Lake lake, Path state) {
+
+    /** The broken rules; what held is remembered, so that the next check looks only at what changed since. */
+    public List<Finding> check() {
+        List<Finding> findings = new ArrayList<>();
+        Map<String, String> checked = new TreeMap<>();
+        Map<String, String> before = memory().read();
+        library.models().values().stream()
+                .filter(model -> model.table().layer() == Layer.GOLD && lake.exists(model.table()))
+                .forEach(model -> {
+                    long version = lake.version(model.table()).orElseThrow();
+                    String print = version + " " + model.checks().hashCode() + " "
+                            + model.columns().hashCode();
+                    String known = before.getOrDefault(model.table().toString(), "");
+                    if (!print.equals(known)) {
+                        findings.addAll(check(model, version, since(print, known)));
+                    }
+                    checked.put(model.table().toString(), print);
+                });
+        library.assertions().forEach(assertion -> {
+            Inputs inputs = Inputs.pin(lake, library, new SqlText(assertion.name(), assertion.sql()).reads());
+            String print = inputs.versions() + " " + assertion.sql().hashCode();
+            if (!print.equals(before.get(assertion.name()))) {
+                findings.addAll(check(assertion, inputs));
+            }
+            checked.put(assertion.name(), print);
+        });
+        if (findings.stream().noneMatch(Finding::stops)) {
+            memory().write(checked);
+        }
+        return findings;
+    }
+
+    /** The version that was checked with the same rules, when there is one. */
+    private static OptionalLong since(String print, String known) {
+        String rules = print.substring(print.indexOf(' '));
+        return known.endsWith(rules)
+                ? OptionalLong.of(Long.parseLong(known.substring(0, known.indexOf(' '))))
+                : OptionalLong.empty();
+    }
+
+    private List<Finding> check(Model model, long version, OptionalLong since) {
+        Dataset<Row> all = lake.stored(model.table(), version);
+        Dataset<Row> rows =
+                since.isEmpty() || since.getAsLong() > version ? all : changed(model, all, since.getAsLong(), version);
+        return new ContractChecks(model).of(rows, dimension -> lake.stored(dimension));
+    }
+
+    /** The rows, as they are now, whose grain was touched. */
+    private Dataset<Row> changed(Model model, Dataset<Row> all, long since, long version) {
+        Column[] grain = model.grain().stream().map(name -> col(name)).toArray(Column[]::new);
+        Dataset<Row> touched =
+                lake.changes(model.table(), since, version).select(grain).distinct();
+        Column same = model.grain().stream()
+                .map(name -> all.col(name).eqNullSafe(touched.col(name)))
+                .reduce(Column::and)
+                .orElseThrow();
+        return all.join(org.apache.spark.sql.functions.broadcast(touched), same, "left_semi");
+    }
+
+    private List<Finding> check(Assertion assertion, Inputs inputs) {
+        SqlText text = new SqlText(assertion.file().toString(), assertion.sql());
+        Set<TableName> reads = text.reads();
+        Map<TableName, String> views = new HashMap<>();
+        reads.forEach(table -> {
+            String view = assertion.name() + "__" + table.layer().sqlName() + "_" + table.name();
+            inputs.read(table).createOrReplaceTempView(view);
+            views.put(table, view);
+        });
+        Dataset<Row> broken = lake.spark().sql(text.bind(views));
+        List<Row> first = broken.limit(1).collectAsList();
+        if (first.isEmpty()) {
+            return List.of();
+        }
+        TableName table = reads.iterator().next();
+        return List.of(new Finding(
+                table,
+                assertion.name(),
+                "it must never happen",
+                broken.count(),
+                first.get(0).toString(),
+                true));
+    }
+
+    private Sidecar memory() {
+        return Sidecar.of(state, "checked");
+    }
+}

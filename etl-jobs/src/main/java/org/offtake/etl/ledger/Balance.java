@@ -1,0 +1,132 @@
+package org.offtake.etl.ledger;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.row_number;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
+
+import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+import org.offtake.etl.lake.Lake;
+import org.offtake.models.Layer;
+import org.offtake.models.Library;
+import org.offtake.models.SourceTable;
+import org.offtake.models.TableName;
+
+/**
+ * Per delivery: {@code read = accepted + superseded + duplicate + quarantined}.
+ *
+ * <p>{@code read} is what the parser counted when the file landed; the other four are counted from the records
+ * themselves, each of which carries its outcome in the commit that holds it. A delivery that only repeats a content has
+ * its records among the duplicates.
+ */
+public record Balance(Lake lake, Library library) {
+    private static final TableName DELIVERIES = new TableName(Layer.SILVER, "deliveries");
+    private static final TableName QUARANTINE = new TableName(Layer.SILVER, "quarantined_records");
+    private static final String[] KINDS = {"accepted", "superseded", "duplicate", "quarantined"};
+
+    /** One row per delivery that was not refused. */
+    public Dataset<Row> perDelivery() {
+        Dataset<Row> deliveries = lake.stored(DELIVERIES).filter(col("state").notEqual("refused"));
+        var sameContent = Window.partitionBy("source_system", "source_table", "content")
+                .orderBy(when(col("state").equalTo("live"), 0).otherwise(1), col("file_name"), col("edition"));
+        Dataset<Row> first = deliveries.withColumn("_place", row_number().over(sameContent));
+        Dataset<Row> joined = first.join(
+                outcomes(),
+                first.col("content")
+                        .equalTo(col("_content"))
+                        .and(first.col("source_system").equalTo(col("_system")))
+                        .and(first.col("source_table").equalTo(col("_table"))),
+                "left");
+        for (String kind : KINDS) {
+            var counted = coalesce(col("_" + kind), lit(0L));
+            var repeated = kind.equals("duplicate") ? col("record_count") : lit(0L);
+            joined = joined.withColumn(
+                    kind, when(col("_place").equalTo(1), counted).otherwise(repeated));
+        }
+        return joined.select(
+                        col("source_system"),
+                        col("source_table"),
+                        col("file_name"),
+                        col("edition"),
+                        col("state"),
+                        col("record_count").as("read"),
+                        col("accepted"),
+                        col("superseded"),
+                        col("duplicate"),
+                        col("quarantined"))
+                .orderBy("source_system", "source_table", "file_name", "edition");
+    }
+
+    /** The same, summed per source table. */
+    public Dataset<Row> perSource() {
+        return perDelivery()
+                .groupBy("source_system", "source_table")
+                .agg(
+                        count(lit(1)).as("deliveries"),
+                        sum("read").as("read"),
+                        sum("accepted").as("accepted"),
+                        sum("superseded").as("superseded"),
+                        sum("duplicate").as("duplicate"),
+                        sum("quarantined").as("quarantined"))
+                .orderBy("source_system", "source_table");
+    }
+
+    /** Deliveries whose records do not add up; there must be none. */
+    public Dataset<Row> unbalanced() {
+        return perDelivery().filter("read <> accepted + superseded + duplicate + quarantined");
+    }
+
+    /** Refused deliveries by name, with the reason. */
+    public Dataset<Row> refused() {
+        return lake.stored(DELIVERIES)
+                .filter(col("state").equalTo("refused"))
+                .select(col("delivery_id"), col("reason"))
+                .orderBy("delivery_id");
+    }
+
+    /** Records per content and outcome, from the tables that hold them. */
+    private Dataset<Row> outcomes() {
+        Optional<Dataset<Row>> settled = library.sources().stream()
+                .flatMap(source -> source.becomes().keySet().stream().map(entity -> outcomes(source, entity)))
+                .flatMap(Optional::stream)
+                .reduce(Dataset::unionAll);
+        Dataset<Row> quarantined = lake.stored(QUARANTINE)
+                .select(
+                        col("source_system").as("_system"),
+                        col("source_table").as("_table"),
+                        col("content").as("_content"),
+                        when(col(Lake.OUTCOME).equalTo(Lake.ACCEPTED), "quarantined")
+                                .otherwise("superseded")
+                                .as("_kind"));
+        return settled.map(rows -> rows.unionAll(quarantined))
+                .orElse(quarantined)
+                .groupBy("_system", "_table", "_content")
+                .agg(kind("accepted"), kind("superseded"), kind("duplicate"), kind("quarantined"));
+    }
+
+    private static org.apache.spark.sql.Column kind(String name) {
+        return sum(when(col("_kind").equalTo(name), 1L).otherwise(0L)).as("_" + name);
+    }
+
+    private Optional<Dataset<Row>> outcomes(SourceTable source, String entity) {
+        TableName table = library.entity(entity).table();
+        if (!lake.exists(table)) {
+            return Optional.empty();
+        }
+        return Optional.of(lake.stored(table)
+                .filter(col("source_system")
+                        .equalTo(source.system())
+                        .and(col("_source_table").equalTo(source.name())))
+                .select(
+                        lit(source.system()).as("_system"),
+                        lit(source.name()).as("_table"),
+                        col("_record.content").as("_content"),
+                        col(Lake.OUTCOME).as("_kind")));
+    }
+}

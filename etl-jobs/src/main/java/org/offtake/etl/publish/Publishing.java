@@ -1,0 +1,164 @@
+package org.offtake.etl.publish;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.Connection;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.storage.StorageLevel;
+import org.jspecify.annotations.Nullable;
+import org.offtake.etl.build.Candidates;
+import org.offtake.etl.build.ChangedUnits;
+import org.offtake.etl.build.Consumed;
+import org.offtake.etl.build.Inputs;
+import org.offtake.etl.check.BrokenRulesException;
+import org.offtake.etl.check.ContractChecks;
+import org.offtake.etl.check.Finding;
+import org.offtake.etl.lake.Lake;
+import org.offtake.etl.lake.UnitSet;
+import org.offtake.models.Layer;
+import org.offtake.models.Library;
+import org.offtake.models.Model;
+import org.offtake.models.TableName;
+import org.offtake.serving.MartTable;
+import org.offtake.serving.Publication;
+import org.offtake.serving.StagedRows;
+import org.offtake.serving.TableVersion;
+
+/** Puts the mart rows of changed units before the readers, all tables in one transaction. */
+public record Publishing(Library library, Lake lake, LocalDate businessDate) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final TypeReference<TreeMap<String, String>> TEXTS = new TypeReference<>() {};
+
+    /** What publishing one model did. */
+    public record Published(TableName table, String how, long rows) {}
+
+    /** Publishes within the run; on any failure the readers keep what they had. */
+    public List<Published> publish(Connection connection, long runId) {
+        List<Published> all = new ArrayList<>();
+        Inputs inputs = Inputs.pin(lake, library, readTables());
+        MartTables.ensure(connection, martModels());
+        try (Publication publication = Publication.begin(connection, runId)) {
+            for (Model model : martModels()) {
+                all.add(publish(publication, connection, model, inputs));
+            }
+            publication.commit(manifest());
+        }
+        return all;
+    }
+
+    private Published publish(Publication publication, Connection connection, Model model, Inputs inputs) {
+        Consumed next = Consumed.of(model, inputs.versions(), businessDate);
+        Consumed before = consumed(connection, model);
+        ChangedUnits changed = ChangedUnits.follow(model, before, next, inputs);
+        if (changed instanceof ChangedUnits.None) {
+            publication.consumed(model.table().toString(), json(next.values()));
+            return new Published(model.table(), "unchanged", 0);
+        }
+        Optional<UnitSet> units =
+                changed instanceof ChangedUnits.Some some ? Optional.of(some.units()) : Optional.empty();
+        Dataset<Row> rows =
+                new Candidates(model, inputs, businessDate).of(units).persist(StorageLevel.MEMORY_AND_DISK());
+        try {
+            refuseBroken(model, rows);
+            List<String> columns = Arrays.asList(rows.columns());
+            MartTable table = new MartTable(model.table().name());
+            StagedRows staged = publication.stage(table, columns, values(rows));
+            if (units.isPresent()) {
+                Dataset<Row> unitRows = units.get().distinct(lake.spark());
+                publication.replaceUnits(publication.stage(table, model.by(), values(unitRows)), staged);
+            }
+            if (units.isEmpty()) {
+                publication.replaceAll(staged);
+            }
+            publication.consumed(model.table().toString(), json(next.values()));
+            return new Published(model.table(), units.isPresent() ? "changed units" : "in full", staged.rows());
+        } finally {
+            rows.unpersist();
+        }
+    }
+
+    private void refuseBroken(Model model, Dataset<Row> rows) {
+        List<Finding> stopping = new ContractChecks(model)
+                .of(rows, dimension -> lake.stored(dimension)).stream()
+                        .filter(Finding::stops)
+                        .toList();
+        if (!stopping.isEmpty()) {
+            throw new BrokenRulesException(stopping);
+        }
+    }
+
+    private List<Model> martModels() {
+        return library.models().values().stream()
+                .filter(model -> model.table().layer() == Layer.MART)
+                .toList();
+    }
+
+    private List<TableName> readTables() {
+        return martModels().stream()
+                .flatMap(model -> model.reads().stream())
+                .distinct()
+                .toList();
+    }
+
+    private Map<String, TableVersion> manifest() {
+        Map<String, TableVersion> manifest = new TreeMap<>();
+        java.util.stream.Stream.concat(
+                        library.models().keySet().stream(),
+                        library.entities().values().stream().map(org.offtake.models.Entity::table))
+                .forEach(table -> lake.version(table)
+                        .ifPresent(version -> manifest.put(table.toString(), new TableVersion(version, table.name()))));
+        return manifest;
+    }
+
+    private static Consumed consumed(Connection connection, Model model) {
+        return org.offtake.serving.Consumed.of(connection, model.table().toString())
+                .map(text -> new Consumed(parsed(text)))
+                .orElseGet(() -> new Consumed(Map.of()));
+    }
+
+    private static Map<String, String> parsed(String json) {
+        try {
+            return JSON.readValue(json, TEXTS);
+        } catch (JsonProcessingException forgotten) {
+            return Map.of();
+        }
+    }
+
+    private static String json(Map<String, String> values) {
+        try {
+            return JSON.writeValueAsString(values);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static Iterator<List<@Nullable Object>> values(Dataset<Row> rows) {
+        Iterator<Row> iterator = rows.toLocalIterator();
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return iterator.hasNext();
+            }
+
+            @Override
+            public List<@Nullable Object> next() {
+                Row row = iterator.next();
+                List<@Nullable Object> values = new ArrayList<>();
+                for (int index = 0; index < row.length(); index++) {
+                    values.add(row.get(index));
+                }
+                return values;
+            }
+        };
+    }
+}

@@ -1,0 +1,111 @@
+package org.offtake.etl.run;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.apache.commons.codec.digest.DigestUtils;
+import org.offtake.etl.check.BrokenRulesException;
+import org.offtake.etl.check.Checking;
+import org.offtake.etl.check.Finding;
+import org.offtake.etl.lake.Lake;
+import org.offtake.etl.lake.Sidecar;
+import org.offtake.etl.land.Landed;
+import org.offtake.etl.publish.Publishing;
+import org.offtake.models.Layer;
+import org.offtake.models.Model;
+import org.offtake.serving.Database;
+import org.offtake.serving.FolderLock;
+import org.offtake.serving.Migrations;
+import org.offtake.serving.Runs;
+import org.offtake.serving.ServingException;
+
+/**
+ * Land, conform, build, check and publish, once.
+ *
+ * @param database opened only when there is something to publish
+ */
+public record WholeRun(Pipeline pipeline, Supplier<Database> database, Path migrations) {
+    /** What a run came to. */
+    public record Result(boolean published, long refusedFiles) {}
+
+    public Result run() {
+        try (FolderLock lock = FolderLock.acquire(pipeline.configuration().home(), "run")) {
+            List<Landed> landed = pipeline.land();
+            pipeline.conform();
+            pipeline.build();
+            long refused = landed.stream().mapToLong(Landed::refused).sum();
+            if (isPublished()) {
+                pipeline.progress().say("nothing to publish: the readers have everything");
+                return new Result(false, refused);
+            }
+            publish();
+            return new Result(true, refused);
+        }
+    }
+
+    /** Checks what was built and publishes it. */
+    public void publish() {
+        Database target = database.get();
+        Migrations.migrate(target, migrations);
+        long runId = Runs.start(target, pipeline.businessDate());
+        try (Connection connection = target.connect()) {
+            check();
+            new Publishing(pipeline.library(), pipeline.lake().get(), pipeline.businessDate())
+                    .publish(connection, runId)
+                    .forEach(published -> pipeline.progress()
+                            .say("published " + published.table() + " " + published.how() + ": " + published.rows()
+                                    + " rows"));
+        } catch (SQLException failure) {
+            Runs.fail(target, runId, "the connection failed");
+            throw ServingException.of("Cannot publish run " + runId, failure);
+        } catch (RuntimeException failure) {
+            Runs.fail(target, runId, String.valueOf(failure.getMessage()));
+            throw failure;
+        }
+        published().write(print());
+    }
+
+    /** Holds what was built against contracts and assertions; throws when a rule that stops is broken. */
+    public List<Finding> check() {
+        Lake lake = pipeline.lake().get();
+        List<Finding> findings =
+                new Checking(pipeline.library(), lake, pipeline.configuration().state()).check();
+        findings.stream().filter(finding -> !finding.stops()).forEach(finding -> pipeline.progress()
+                .warn(finding.toString()));
+        List<Finding> stopping = findings.stream().filter(Finding::stops).toList();
+        if (!stopping.isEmpty()) {
+            throw new BrokenRulesException(stopping);
+        }
+        return findings;
+    }
+
+    private boolean isPublished() {
+        return published().read().equals(print());
+    }
+
+    /** What was last published from, so that a run that changed nothing touches no server. */
+    private Map<String, String> print() {
+        Map<String, String> print = new TreeMap<>();
+        StringBuilder definitions = new StringBuilder();
+        for (Model model : pipeline.library().models().values()) {
+            if (model.table().layer() == Layer.MART) {
+                definitions.append(model.sql()).append(model.columns()).append(model.grain());
+                continue;
+            }
+            Lake.version(pipeline.configuration().lake(), model.table())
+                    .ifPresent(version -> print.put(model.table().toString(), Long.toString(version)));
+        }
+        print.put("mart", DigestUtils.sha256Hex(definitions.toString()));
+        print.put("business_date", pipeline.businessDate().toString());
+        print.put("serving", pipeline.configuration().serving().url().orElse("embedded"));
+        return print;
+    }
+
+    private Sidecar published() {
+        return Sidecar.of(pipeline.configuration().state(), "published");
+    }
+}

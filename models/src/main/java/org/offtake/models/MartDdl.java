@@ -1,0 +1,62 @@
+package org.offtake.models;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The PostgreSQL table of a mart model, from its contract. */
+public final class MartDdl {
+    private MartDdl() {}
+
+    /** The statements that make the table, its unique grain, an index on its units, and its comments. */
+    public static String create(Model model) {
+        String table = model.table().toString();
+        String columns = model.columns().stream()
+                .map(column -> "    " + column.name() + " " + column.type().postgresType()
+                        + (column.optional() ? " null" : " not null"))
+                .collect(Collectors.joining(",\n"));
+        StringBuilder ddl = new StringBuilder();
+        ddl.append("create table ").append(table).append(" (\n").append(columns).append("\n);\n");
+        ddl.append("create unique index ")
+                .append(model.table().name())
+                .append("_grain on ")
+                .append(table)
+                .append(" (")
+                .append(String.join(", ", model.grain()))
+                .append(") nulls not distinct;\n");
+        if (!model.by()
+                .equals(model.grain()
+                        .subList(0, Math.min(model.by().size(), model.grain().size())))) {
+            ddl.append("create index ")
+                    .append(model.table().name())
+                    .append("_unit on ")
+                    .append(table)
+                    .append(" (")
+                    .append(String.join(", ", model.by()))
+                    .append(");\n");
+        }
+        ddl.append("comment on table ")
+                .append(table)
+                .append(" is ")
+                .append(quoted(model.about()))
+                .append(";\n");
+        model.columns().forEach(column -> ddl.append("comment on column ")
+                .append(table)
+                .append('.')
+                .append(column.name())
+                .append(" is ")
+                .append(quoted(column.about()))
+                .append(";\n"));
+        return ddl.toString();
+    }
+
+    /** The name and type of each column, as {@code information_schema} would have them. */
+    public static List<String> columns(Model model) {
+        return model.columns().stream()
+                .map(column -> column.name() + " " + column.type().postgresType() + (column.optional() ? " null" : ""))
+                .toList();
+    }
+
+    private static String quoted(String text) {
+        return "'" + text.replace("'", "''") + "'";
+    }
+}
