@@ -26,7 +26,7 @@ public final class SampleCompany {
     }
 
     /**
-     * Writes one folder per source system, one file per day and table that has rows, and {@code labels/} apart.
+     * Writes one folder per source system, one file per table and day (or month, see {@link SampleScale}) with rows, and {@code labels/} apart.
      *
      * <p>Files of the same name are replaced, others are left alone: a scale one day longer adds that day's files.
      *
@@ -39,16 +39,17 @@ public final class SampleCompany {
         DamageLedger damage = new DamageLedger(scale.storyDay());
         int done = 0;
         for (SourceSystem company : companies) {
-            DropFolder drop = new DropFolder(folder, company, damage);
             Agenda agenda = new Agenda(scale.firstDay());
             LocalDate planned = scale.firstDay().minusDays(1);
-            for (LocalDate day = scale.firstDay(); !day.isAfter(scale.lastDay()); day = day.plusDays(1)) {
-                for (; planned.isBefore(day.plusDays(DAYS_AHEAD)); planned = planned.plusDays(1)) {
-                    company.plan(planned.plusDays(1), agenda);
+            try (DropFolder drop = new DropFolder(folder, company, scale::fileDay, damage)) {
+                for (LocalDate day = scale.firstDay(); !day.isAfter(scale.lastDay()); day = day.plusDays(1)) {
+                    for (; planned.isBefore(day.plusDays(DAYS_AHEAD)); planned = planned.plusDays(1)) {
+                        company.plan(planned.plusDays(1), agenda);
+                    }
+                    drop.write(day, agenda.take(day));
+                    done++;
+                    daysDone.accept(done);
                 }
-                drop.write(day, agenda.take(day));
-                done++;
-                daysDone.accept(done);
             }
         }
         Labels.write(folder.resolve("labels"), scale, wholesale, damage.done());

@@ -18,7 +18,7 @@ final class BoutiqueFiles {
             Last Changed|wall time|Updated-at
             """);
 
-    static final Table PRODUCTS = Table.of("products", FULL, """
+    static final Table PRODUCTS = Table.snapshot("products", FULL, """
             Item Code|key|Article
             Item Name|text|Name
             Category|code|Product group
@@ -29,14 +29,14 @@ final class BoutiqueFiles {
             Last Changed|wall time|Updated-at
             """);
 
-    static final Table BOUTIQUES = Table.of("boutiques", FULL, """
+    static final Table BOUTIQUES = Table.snapshot("boutiques", FULL, """
             Boutique Code|key|Location
             Boutique Name|text|Name
             Type|code|BOUTIQUE
             Last Changed|wall time|Updated-at
             """);
 
-    static final Table STAFF = Table.of("staff", FULL, """
+    static final Table STAFF = Table.snapshot("staff", FULL, """
             Staff Code|key|Employee
             Staff Name|text, personal|Name
             Role|code|SALES_ASSOCIATE

@@ -8,7 +8,7 @@ import java.util.StringJoiner;
  * One record as it lands in a file.
  *
  * @param landing the day whose file carries it
- * @param sentAgain true when a later file of the horizon is sure to carry the same key again
+ * @param sentAgain true when the same key is sure to land again on a later day of the horizon
  * @param values text, whole number, decimal, flag, LocalDate or OffsetDateTime; empty text where there is no value
  */
 public record Row(Table table, LocalDate landing, boolean sentAgain, List<Object> values) {

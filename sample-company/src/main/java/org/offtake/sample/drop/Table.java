@@ -2,12 +2,24 @@ package org.offtake.sample.drop;
 
 import java.util.List;
 
-/** One kind of file a source sends: its name, what a delivery means, and its columns in order. */
-public record Table(String name, String delivery, List<Column> columns) {
+/**
+ * One kind of file a source sends.
+ *
+ * @param delivery what a delivery means, in words
+ * @param isSnapshot true when a file states everything there is on its day, so that it never holds two days
+ */
+public record Table(String name, String delivery, boolean isSnapshot, List<Column> columns) {
 
-    /** Reads the columns from lines of the form {@code name | type | about}. */
+    /** A table that sends changes; reads the columns from lines of the form {@code name | type | about}. */
     public static Table of(String name, String delivery, String columns) {
-        return new Table(name, delivery, columns.lines().map(Table::column).toList());
+        return new Table(
+                name, delivery, false, columns.lines().map(Table::column).toList());
+    }
+
+    /** A table that is always sent whole; columns as in {@link #of}. */
+    public static Table snapshot(String name, String delivery, String columns) {
+        return new Table(
+                name, delivery, true, columns.lines().map(Table::column).toList());
     }
 
     /** The place of the column of that name. */

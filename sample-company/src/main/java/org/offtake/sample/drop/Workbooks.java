@@ -20,6 +20,7 @@ import org.dhatim.fastexcel.Worksheet;
 
 /** One workbook with one sheet: a header row, real numbers and real date cells in local wall time. */
 public record Workbooks() implements Dialect {
+    private static final int ROWS_KEPT = 1_000;
     private static final LocalDateTime STAMP = LocalDateTime.of(2020, 1, 1, 0, 0);
 
     @Override
@@ -49,8 +50,11 @@ public record Workbooks() implements Dialect {
             private int row;
 
             @Override
-            public void write(List<Object> values) {
+            public void write(List<Object> values) throws IOException {
                 row++;
+                if (row % ROWS_KEPT == 0) {
+                    sheet.flush();
+                }
                 for (int i = 0; i < values.size(); i++) {
                     cell(sheet, row, i, values.get(i));
                 }

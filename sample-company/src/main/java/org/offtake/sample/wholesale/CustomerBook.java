@@ -46,7 +46,7 @@ final class CustomerBook {
         this.scale = scale;
         this.catalogue = catalogue;
         int count = Math.max(60, (int) Math.round(scale.ordersPerDay() * shareOfOrders / ORDERS_A_DAY));
-        this.perKind = Math.max(2, count / 100);
+        this.perKind = Math.max(3, count / 100);
         this.customers = IntStream.range(0, count).mapToObj(this::customer).toList();
     }
 

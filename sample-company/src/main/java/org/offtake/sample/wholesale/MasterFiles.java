@@ -16,8 +16,8 @@ final class MasterFiles {
             "Full snapshot as of its day: on the first working day of the sample, on every Monday (or the next working"
                     + " day), and when something changed; what is absent is deleted.";
 
-    static final Table PARTIES =
-            Table.of("parties", FULL + " A merged customer stays, blocked, with the number it was merged into.", """
+    static final Table PARTIES = Table.snapshot(
+            "parties", FULL + " A merged customer stays, blocked, with the number it was merged into.", """
             Klantnr|key|Number of the customer
             Naam|text, personal|Name
             Segment|code|DETAIL, HORECA, BOUW, ZORG, OVERHEID; it changes over time
@@ -31,7 +31,7 @@ final class MasterFiles {
             Gewijzigd op|instant with offset|Last change of this customer
             """);
 
-    static final Table PRODUCTS = Table.of("products", FULL + " List prices rise every first of January.", """
+    static final Table PRODUCTS = Table.snapshot("products", FULL + " List prices rise every first of January.", """
             Artikel|key|Number of the article; a leading zero belongs to it
             Omschrijving|text|Description
             Artikelgroep|code|Product group
@@ -43,14 +43,15 @@ final class MasterFiles {
             Gewijzigd op|instant with offset|Last change of this article
             """);
 
-    static final Table LOCATIONS = Table.of("locations", FULL, """
+    static final Table LOCATIONS = Table.snapshot("locations", FULL, """
             Locatie|key|Code of the location
             Naam|text|Name
             Soort|code|WAREHOUSE
             Gewijzigd op|instant with offset|Last change
             """);
 
-    static final Table EMPLOYEES = Table.of("employees", FULL + " Somebody who left stays, with the last day.", """
+    static final Table EMPLOYEES =
+            Table.snapshot("employees", FULL + " Somebody who left stays, with the last day.", """
             Medewerker|key|Code of the employee
             Naam|text, personal|Name
             Functie|code|SALES_REP, SALES_MANAGER, CLERK
@@ -61,7 +62,7 @@ final class MasterFiles {
             Gewijzigd op|instant with offset|Last change
             """);
 
-    static final Table ASSIGNMENTS = Table.of(
+    static final Table ASSIGNMENTS = Table.snapshot(
             "account_assignments", FULL + " A customer has one salesperson at a time; past assignments stay.", """
             Klantnr|key, id of parties|Customer
             Medewerker|key, id of employees|Salesperson

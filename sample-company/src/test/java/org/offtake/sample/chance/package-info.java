@@ -1,0 +1,4 @@
+@NullMarked
+package org.offtake.sample.chance;
+
+import org.jspecify.annotations.NullMarked;

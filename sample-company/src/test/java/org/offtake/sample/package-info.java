@@ -1,0 +1,4 @@
+@NullMarked
+package org.offtake.sample;
+
+import org.jspecify.annotations.NullMarked;
