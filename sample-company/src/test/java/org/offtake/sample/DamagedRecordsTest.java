@@ -70,7 +70,13 @@ class DamagedRecordsTest {
                     .anyMatch(it -> it.values()
                                     .values()
                                     .containsAll(List.of(label.get("key").split("/")))
-                            && it.file().compareTo(label.get("file")) > 0);
+                            && isAfter(it, label));
         });
+    }
+
+    private static boolean isAfter(Line line, Line label) {
+        int files = line.file().compareTo(label.get("file"));
+        boolean below = line.number() > Integer.parseInt(label.get("line"));
+        return files == 0 ? below : files > 0;
     }
 }

@@ -72,6 +72,10 @@ record Sample(Path folder) {
         return OffsetDateTime.parse(dutch, DUTCH);
     }
 
+    static LocalDate date(String dutch) {
+        return LocalDate.parse(dutch, DateTimeFormatter.ofPattern("dd-MM-uuuu"));
+    }
+
     List<Path> files(String system, String table) {
         try (Stream<Path> all = Files.list(folder.resolve(system))) {
             return all.filter(it -> it.getFileName().toString().matches(table + "_\\d{8}\\..*"))

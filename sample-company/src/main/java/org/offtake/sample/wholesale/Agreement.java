@@ -94,7 +94,7 @@ record Agreement(String number, Customer customer, String kind, LocalDate start,
                 / customer.meanGapDays()
                 * OPEN_SHARE
                 * DemandClock.growth(start.plusMonths(6), Wholesale.YEARLY_GROWTH);
-        double ambition = dice.between(0.92, 1.05);
+        double ambition = dice.between(0.82, 0.98);
         List<Habit> covered = customer.habits().stream()
                 .filter(it -> it.product().group().equals(agreed.group()))
                 .toList();

@@ -19,6 +19,9 @@ final class CustomerBook {
     /** Orders a customer gives a day, on average over those who left early or came late. */
     private static final double ORDERS_A_DAY = 0.066;
 
+    /** Who orders less often makes no yearly commitment. */
+    private static final int MOST_DAYS_WITH_CONTRACT = 25;
+
     private static final int MERGED = 40;
     private static final List<Deviation.Kind> KINDS = List.of(Deviation.Kind.values());
     private static final List<String> SEGMENTS = List.of("DETAIL", "HORECA", "BOUW", "ZORG", "OVERHEID");
@@ -83,7 +86,7 @@ final class CustomerBook {
                 dice.pick(List.of("EDI", "EDI", "EMAIL", "PHONE", "WEB", "B2B_DESK")),
                 dice.chance(0.7) ? "M01" : "M02",
                 habits,
-                contract(dice, deviation, group),
+                contract(dice, meanGap, deviation, group),
                 deviation);
     }
 
@@ -101,10 +104,10 @@ final class CustomerBook {
     }
 
     /** An under-taker's contract is running and more than half over when scoring begins. */
-    private Optional<ContractTerms> contract(Dice dice, Optional<Deviation> deviation, String group) {
+    private Optional<ContractTerms> contract(Dice dice, double meanGap, Optional<Deviation> deviation, String group) {
         int month = 1 + 3 * dice.between(0, 3);
         String kind = dice.pick(List.of("QUANTITY", "QUANTITY", "QUANTITY", "VALUE", "VALUE", "RATE_ONLY"));
-        boolean agreed = dice.chance(0.25);
+        boolean agreed = dice.chance(0.45) && meanGap <= MOST_DAYS_WITH_CONTRACT;
         if (deviation.filter(it -> it.kind() == Deviation.Kind.UNDER_TAKE).isPresent()) {
             int quarterStart = scale.storyDay().minusMonths(8).getMonthValue();
             return Optional.of(new ContractTerms(quarterStart - (quarterStart - 1) % 3, "QUANTITY", group));
