@@ -15,9 +15,6 @@ import org.offtake.sample.wholesale.Wholesale;
 
 /** Three companies from one seed: a wholesaler with contracts, a shop of daily deals, and two boutiques. */
 public final class SampleCompany {
-    /** A quote is sent before its order is placed, so orders are decided this far ahead. */
-    private static final int DAYS_AHEAD = 21;
-
     private SampleCompany() {}
 
     /** Writes the files of every day, and the labels beside them; see {@link #write(Path, SampleScale, IntConsumer)}. */
@@ -43,7 +40,7 @@ public final class SampleCompany {
             LocalDate planned = scale.firstDay().minusDays(1);
             try (DropFolder drop = new DropFolder(folder, company, scale::fileDay, damage)) {
                 for (LocalDate day = scale.firstDay(); !day.isAfter(scale.lastDay()); day = day.plusDays(1)) {
-                    for (; planned.isBefore(day.plusDays(DAYS_AHEAD)); planned = planned.plusDays(1)) {
+                    for (; planned.isBefore(day.plusDays(company.daysAhead())); planned = planned.plusDays(1)) {
                         company.plan(planned.plusDays(1), agenda);
                     }
                     drop.write(day, agenda.take(day));

@@ -32,7 +32,7 @@ record Sample(Path folder) {
         }
     }
 
-    /** Two and a half years of a smaller company, in daily files since September; generated once for all tests. */
+    /** Five hundred days of smaller companies, in daily files since September; generated once for all tests. */
     static final SampleScale SCALE =
             new SampleScale(7, 8_000, 500, LocalDate.of(2026, 11, 21), LocalDate.of(2026, 9, 1));
 

@@ -75,6 +75,11 @@ public final class Boutique implements SourceSystem {
     }
 
     @Override
+    public int daysAhead() {
+        return 0;
+    }
+
+    @Override
     public void plan(LocalDate day, Agenda agenda) {
         boolean first = day.equals(scale.firstDay());
         if (first) {

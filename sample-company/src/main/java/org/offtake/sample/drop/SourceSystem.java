@@ -14,6 +14,9 @@ public interface SourceSystem {
     /** Every table it sends, in the order of the handbook. */
     List<Table> tables();
 
+    /** How many days before a day everything that begins on it is decided: a quote is sent before its order is placed. */
+    int daysAhead();
+
     /** Puts everything that begins on this day on the agenda; called once for each day, in order. */
     void plan(LocalDate day, Agenda agenda);
 }

@@ -68,6 +68,11 @@ public final class Webshop implements SourceSystem {
     }
 
     @Override
+    public int daysAhead() {
+        return 0;
+    }
+
+    @Override
     public void plan(LocalDate day, Agenda agenda) {
         if (day.equals(scale.firstDay())) {
             articles.forEach(it -> product(it, day).sendOnTime(agenda));

@@ -19,7 +19,7 @@ final class OrderFiles {
             Ordertype|code|STANDARD, or CALL_OFF when a line calls off a contract
             Kanaal|code|sale channel: EDI, EMAIL, PHONE, WEB, B2B_DESK
             Klantnr|id of parties|Customer; the surviving number after a merge
-            Klantreferentie|text, optional|Purchase order number of the customer
+            Klantreferentie|text, optional|Purchase order number of the customer; missing on orders by phone
             Offertenr|id of quotes, optional|Quote this order accepts
             Contractnr|id of contracts, optional|Contract of the first line that has one
             Verkoper|id of employees|Salesperson who answers for the customer on the order day
@@ -107,7 +107,7 @@ final class OrderFiles {
                 order.contract().isEmpty() ? "STANDARD" : "CALL_OFF",
                 order.channel(),
                 order.customerCode(),
-                "PO-" + order.number().substring(2),
+                order.channel().equals("PHONE") ? "" : "PO-" + order.number().substring(2),
                 order.quote(),
                 order.contract(),
                 order.rep(),

@@ -49,6 +49,9 @@ final class QuoteFiles {
             Gewijzigd op|instant with offset|Updated-at
             """);
 
+    /** Calendar days that hold the seven working days between a quote and its decision, holidays included. */
+    static final int DAYS_BEFORE_ORDER = 15;
+
     private static final double LOST_BESIDE_AN_ORDER = 0.06;
 
     private final long seed;

@@ -17,8 +17,8 @@ final class TicketFiles {
             Soort|code|COMPLAINT or QUESTION
             Kanaal|code|PHONE or EMAIL
             Klantnr|id of parties|Customer
-            Ordernummer|id of orders, optional|Order it is about
-            Factuurnr|id of invoices, optional|Invoice it is about
+            Ordernummer|id of orders|Order it is about
+            Factuurnr|id of invoices, optional|Invoice it is about; missing on one in ten, with the article
             Artikel|id of products, optional|Article it is about
             Reden|code, optional|DAMAGED, WRONG_ITEM, LATE, SHORT, PRICE; empty on a question and on 8 % of the complaints
             Prioriteit|code|NORMAL or HIGH
@@ -50,7 +50,9 @@ final class TicketFiles {
         Object cost = complaint ? BigDecimal.valueOf(dice.between(500, 12_000), 2) : "";
         String channel = dice.pick(List.of("PHONE", "EMAIL"));
         String priority = dice.chance(0.2) ? "HIGH" : "NORMAL";
-        String sku = order.lines().get(0).product().sku();
+        boolean vague = dice.chance(0.1);
+        String sku = vague ? "" : order.lines().get(0).product().sku();
+        String about = vague ? "" : invoice;
         String type = complaint ? "COMPLAINT" : "QUESTION";
         List<Object> first = List.of(
                 number,
@@ -58,7 +60,7 @@ final class TicketFiles {
                 channel,
                 order.customerCode(),
                 order.number(),
-                invoice,
+                about,
                 sku,
                 reason,
                 priority,
@@ -77,7 +79,7 @@ final class TicketFiles {
                 channel,
                 order.customerCode(),
                 order.number(),
-                invoice,
+                about,
                 sku,
                 reason,
                 priority,

@@ -85,6 +85,11 @@ public final class Wholesale implements SourceSystem {
     }
 
     @Override
+    public int daysAhead() {
+        return QuoteFiles.DAYS_BEFORE_ORDER;
+    }
+
+    @Override
     public void plan(LocalDate day, Agenda agenda) {
         contracts(day, agenda);
         snapshotDue |= day.getDayOfWeek() == DayOfWeek.MONDAY || changeDays.contains(day);
