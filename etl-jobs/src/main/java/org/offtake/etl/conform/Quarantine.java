@@ -32,9 +32,9 @@ final class Quarantine {
                 col("_record.line").as("line_number"),
                 col("_record.number").as("record_number"),
                 lit(entity).as("entity"),
-                expr("coalesce(_flaw, _errors[0].code)").as("reason_code"),
-                expr("coalesce(_flaw_detail, _errors[0].field)").as("field_name"),
-                expr("_errors[0].value").as("field_value"),
+                expr("coalesce(_flaw, _error.code)").as("reason_code"),
+                expr("coalesce(_flaw_detail, _error.field)").as("field_name"),
+                expr("_error.value").as("field_value"),
                 expr("coalesce(_raw, " + raw + ")").as("raw_text"),
                 col(Statements.LIVE),
                 when(col(Statements.LIVE), lit(Lake.ACCEPTED))

@@ -3,7 +3,6 @@ package org.offtake.etl.conform;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.size;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -31,15 +30,13 @@ record Routing(Library library, SourceTable table, String company, SparkSession 
     record Routed(Map<String, Dataset<Row>> entities, Dataset<Row> quarantined) {}
 
     Routed route(Dataset<Row> typed) {
-        Dataset<Row> readable = typed.filter(
-                col("_flaw").isNull().and(size(col(TypedColumns.ERRORS)).equalTo(0)));
+        Dataset<Row> readable =
+                typed.filter(col("_flaw").isNull().and(col(TypedColumns.ERROR).isNull()));
         Dataset<Row> routed = readable.withColumn(ENTITY, expr(destination()));
         Dataset<Row> quarantined = Quarantine.rows(
                 table,
                 company,
-                typed.filter(col("_flaw")
-                        .isNotNull()
-                        .or(size(col(TypedColumns.ERRORS)).gt(0))),
+                typed.filter(col("_flaw").isNotNull().or(col(TypedColumns.ERROR).isNotNull())),
                 "");
         quarantined = quarantined.unionByName(Quarantine.rows(
                 table, company, withProblem(routed.filter(col(ENTITY).isNull()), "no_entity", "''", "''"), ""));
@@ -140,7 +137,7 @@ record Routing(Library library, SourceTable table, String company, SparkSession 
         Dataset<Row> broken = mapped.selectExpr("_record as _broken", problem + " as _problem")
                 .filter(col("_problem").isNotNull());
         Dataset<Row> original = records.join(
-                        broken,
+                        org.apache.spark.sql.functions.broadcast(broken),
                         col("_record.content")
                                 .equalTo(col("_broken.content"))
                                 .and(col("_record.number").equalTo(col("_broken.number"))))
@@ -156,8 +153,8 @@ record Routing(Library library, SourceTable table, String company, SparkSession 
             Dataset<Row> rows, @org.jspecify.annotations.Nullable String code, String field, String value) {
         String codeText = code == null ? "_problem.code" : "'" + code + "'";
         return rows.withColumn(
-                TypedColumns.ERRORS,
-                expr("array(named_struct('code', " + codeText + ", 'field', " + field + ", 'value', " + value + "))"));
+                TypedColumns.ERROR,
+                expr("named_struct('code', " + codeText + ", 'field', " + field + ", 'value', " + value + ")"));
     }
 
     /** Many records of a file say the same of a customer or a product: once is enough. */

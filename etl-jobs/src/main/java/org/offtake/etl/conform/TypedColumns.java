@@ -11,45 +11,66 @@ import org.offtake.models.ReceivedColumn;
 import org.offtake.models.SourceTable;
 
 /**
- * Casts received text by contract, and collects what is wrong instead of dropping it.
+ * Casts received text by contract, and says what is wrong with a record instead of dropping it.
+ *
+ * <p>Two projections, so that the cleaned text of a column is worked out once; only expressions that Spark compiles.
  *
  * @param zone of the company whose source it is, for local times that say no zone themselves
  */
 record TypedColumns(SourceTable table, java.time.ZoneId zone) {
-    /** Column with what is wrong about a record: an array of (code, field, value), empty when nothing is. */
-    static final String ERRORS = "_errors";
+    /** Column with the first thing that is wrong with a record, as (code, field, value), or null. */
+    static final String ERROR = "_error";
 
     static final String MISSING_VALUE = "missing_value";
 
-    /** The records with typed columns under the same names, and the errors. */
+    private static final String CLEAN = "_clean_";
+    private static final String NO_PROBLEM = "cast(null as struct<code: string, field: string, value: string>)";
+
+    /** The records with typed columns under the same names, and the error. */
     Dataset<Row> of(Dataset<Row> received) {
-        List<String> columns = new ArrayList<>();
-        Stream.of(received.columns()).filter(name -> name.startsWith("_")).forEach(columns::add);
-        table.columns().forEach(column -> columns.add(typed(column) + " as `" + column.name() + "`"));
-        columns.add(errors() + " as " + ERRORS);
-        return received.selectExpr(columns.toArray(String[]::new));
+        List<String> cleaned = bookkeeping(received);
+        table.columns().forEach(column -> cleaned.add(CleanText.of(column) + " as " + clean(column)));
+        Dataset<Row> texts = received.selectExpr(cleaned.toArray(String[]::new));
+        List<String> typed = bookkeeping(received);
+        table.columns().forEach(column -> typed.add(clean(column)));
+        table.columns().forEach(column -> typed.add(typed(column) + " as `" + column.name() + "`"));
+        Dataset<Row> values = texts.selectExpr(typed.toArray(String[]::new));
+        List<String> judged = bookkeeping(received);
+        table.columns().forEach(column -> judged.add("`" + column.name() + "`"));
+        judged.add(error() + " as " + ERROR);
+        return values.selectExpr(judged.toArray(String[]::new));
     }
 
-    private String errors() {
-        String each = table.columns().stream().map(this::error).collect(Collectors.joining(", "));
-        return "filter(array(" + each + "), problem -> problem is not null)";
+    private static List<String> bookkeeping(Dataset<Row> received) {
+        return Stream.of(received.columns())
+                .filter(name -> name.startsWith("_"))
+                .map(name -> "`" + name + "`")
+                .collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    private static String clean(ReceivedColumn column) {
+        return "`" + CLEAN + column.name() + "`";
+    }
+
+    private String error() {
+        return table.columns().stream().map(this::error).collect(Collectors.joining(", ", "coalesce(", ")"));
     }
 
     private String error(ReceivedColumn column) {
-        String text = text(column);
-        String missing = column.optional() ? "" : " when " + text + " is null then " + problem(column, MISSING_VALUE);
-        if (column.type().sparkType().equals("string")) {
-            return missing.isEmpty()
-                    ? "cast(null as struct<code: string, field: string, value: string>)"
-                    : "case" + missing + " end";
+        List<String> cases = new ArrayList<>();
+        if (!column.optional()) {
+            cases.add("when " + clean(column) + " is null then " + problem(column, MISSING_VALUE));
         }
-        return "case" + missing + " when " + text + " is not null and " + typed(column) + " is null then "
-                + problem(column, wrongCode(column.type().kind())) + " end";
+        if (!column.type().sparkType().equals("string")) {
+            cases.add("when " + clean(column) + " is not null and `" + column.name() + "` is null then "
+                    + problem(column, wrongCode(column.type().kind())));
+        }
+        return cases.isEmpty() ? NO_PROBLEM : "case " + String.join(" ", cases) + " end";
     }
 
     private static String problem(ReceivedColumn column, String code) {
         return "named_struct('code', '" + code + "', 'field', '" + column.name().replace("'", "\\'")
-                + "', 'value', left(`" + column.name() + "`, 200))";
+                + "', 'value', left(`" + Quarantine.TEXT_PREFIX + column.name() + "`, 200))";
     }
 
     private static String wrongCode(ColumnType.Kind kind) {
@@ -62,53 +83,35 @@ record TypedColumns(SourceTable table, java.time.ZoneId zone) {
         };
     }
 
-    /** The received text: trimmed unless it is prose, null when it is empty or a word for nothing, repaired. */
-    private static String text(ReceivedColumn column) {
-        String text = "`" + column.name() + "`";
-        if (column.type().kind() != ColumnType.Kind.TEXT || column.repair().contains("trim")) {
-            text = "regexp_replace(" + text + ", '^[\\\\s\\u00A0\\u200B\\uFEFF]+|[\\\\s\\u00A0\\u200B\\uFEFF]+$', '')";
-        }
-        String nothing = Stream.concat(Stream.of(""), column.missing().stream())
-                .map(word -> "'" + word.replace("\\", "\\\\").replace("'", "\\'") + "'")
-                .collect(Collectors.joining(", "));
-        text = "case when " + text + " in (" + nothing + ") then null else " + text + " end";
-        if (column.repair().contains("float_id")) {
-            text = "regexp_replace(" + text + ", '^(\\\\d+)\\\\.0+$', '$1')";
-        }
-        return column.repair().contains("upper") ? "upper(" + text + ")" : text;
-    }
-
     private String typed(ReceivedColumn column) {
-        String text = text(column);
+        String text = clean(column);
         return switch (column.type().kind()) {
             case ID, CODE, TEXT, CURRENCY -> text;
-            case COUNT, DURATION, KEY ->
-                "try_cast(case when " + text + " rlike '^[+-]?\\\\d+$' then " + text + " end as bigint)";
+            case COUNT, DURATION, KEY -> "try_cast(" + text + " as bigint)";
             case MONEY, PRICE, QUANTITY, RATE, PERCENT -> decimal(column, text);
             case PROBABILITY, STATISTIC -> "try_cast(" + text + " as double)";
             case FLAG ->
                 "case lower(" + text + ") when 'true' then true when '1' then true when 'yes' then true"
-                        + " when 'ja' then true when 'false' then false when '0' then false when 'no' then false"
-                        + " when 'nee' then false end";
+                        + " when 'ja' then true when 'j' then true when 'y' then true when 'false' then false"
+                        + " when '0' then false when 'no' then false when 'nee' then false when 'n' then false end";
             case DATE -> "cast(" + parsed(column, text, List.of("yyyy-MM-dd")) + " as date)";
             case INSTANT -> instant(column, text);
         };
     }
 
+    /** With a decimal comma, a point is only taken for a thousands separator where one can stand. */
     private static String decimal(ReceivedColumn column, String text) {
         String plain = column.decimalComma()
-                ? "case when " + text + " rlike '^[+-]?(\\\\d+|\\\\d{1,3}(\\\\.\\\\d{3})+)(,\\\\d+)?$' then"
+                ? "case when instr(" + text + ", '.') = 0 then replace(" + text + ", ',', '.')"
+                        + " when " + text + " rlike '^[+-]?\\\\d{1,3}(\\\\.\\\\d{3})+(,\\\\d+)?$' then"
                         + " replace(replace(" + text + ", '.', ''), ',', '.') end"
-                : "case when " + text + " rlike '^[+-]?(\\\\d+(\\\\.\\\\d*)?|\\\\.\\\\d+)([eE][+-]?\\\\d{1,2})?$' then "
-                        + text + " end";
+                : text;
         return "try_cast(" + plain + " as " + column.type().sparkType() + ")";
     }
 
     private String instant(ReceivedColumn column, String text) {
-        List<String> formats = column.formats().isEmpty()
-                ? List.of("yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd")
-                : column.formats();
-        boolean saysZone = formats.stream().anyMatch(format -> format.contains("X") || format.contains("xx"));
+        List<String> formats = List.of("yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd");
+        boolean saysZone = column.formats().stream().anyMatch(format -> format.contains("X") || format.contains("x"));
         String parsed = parsed(column, text, formats);
         return saysZone
                 ? parsed

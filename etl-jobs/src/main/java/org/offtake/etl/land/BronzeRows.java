@@ -28,7 +28,7 @@ import org.offtake.etl.files.RecordFile;
 import org.offtake.models.Dialect;
 import org.offtake.models.SourceTable;
 
-/** Records as received, as rows of a bronze table: one file per task, every value as text. */
+/** Records as received, as rows of a bronze table: a file is never cut, every value is text. */
 record BronzeRows(SourceTable table) {
     /** Where a record came from: the content of its file, its line, and its number among the records. */
     static final StructType RECORD = new StructType()
@@ -36,8 +36,11 @@ record BronzeRows(SourceTable table) {
             .add("line", DataTypes.LongType)
             .add("number", DataTypes.LongType);
 
-    /** A file to read, with the content it was seen to have. */
-    record NewFile(String path, String content) implements Serializable {
+    /** A task for less than this is mostly overhead. */
+    private static final long BYTES_PER_TASK = 16L << 20;
+
+    /** A file to read, with its size and the content it was seen to have. */
+    record NewFile(String path, String content, long bytes) implements Serializable {
         private static final long serialVersionUID = 1L;
     }
 
@@ -51,9 +54,16 @@ record BronzeRows(SourceTable table) {
         Dialect dialect = table.dialect();
         List<ExpectedColumn> expected = new ArrayList<>(expected());
         JavaRDD<Row> rows = JavaSparkContext.fromSparkContext(spark.sparkContext())
-                .parallelize(files, Math.max(1, files.size()))
+                .parallelize(files, tasks(spark, files))
                 .flatMap(file -> rows(file, dialect, expected));
         return spark.createDataFrame(rows, schema()).withColumn("_hash", contentHash());
+    }
+
+    private static int tasks(SparkSession spark, List<NewFile> files) {
+        long bytes = files.stream().mapToLong(NewFile::bytes).sum();
+        int wanted = (int) Math.min(Integer.MAX_VALUE, 1 + bytes / BYTES_PER_TASK);
+        return Math.max(
+                1, Math.min(files.size(), Math.max(wanted, spark.sparkContext().defaultParallelism())));
     }
 
     private StructType schema() {

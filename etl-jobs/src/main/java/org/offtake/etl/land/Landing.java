@@ -79,7 +79,9 @@ public final class Landing {
         for (Delivery change : changes) {
             DropFolder.Arrived file = byName.get(change.name());
             if (change.isLive() && !here.contains(change.content()) && file != null) {
-                fresh.put(change.content(), new BronzeRows.NewFile(file.path().toString(), change.content()));
+                fresh.put(
+                        change.content(),
+                        new BronzeRows.NewFile(file.path().toString(), change.content(), file.bytes()));
             }
         }
         if (fresh.isEmpty()) {
