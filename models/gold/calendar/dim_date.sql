@@ -1,4 +1,5 @@
 -- One row per local calendar day, from 2000 to 2049.
+-- Working days are weekdays that are no public holiday of the seed; outside the years of the seed all weekdays are.
 select
     days.calendar_date,
     to_date(date_trunc('MONTH', days.calendar_date)) as month_start_date,
@@ -17,7 +18,16 @@ select
     element_at(
         array('Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'),
         weekday(days.calendar_date) + 1
-    ) as weekday_en
+    ) as weekday_en,
+    weekday(days.calendar_date) < 5 and holidays.holiday_date is null as is_working_day,
+    sum(case when weekday(days.calendar_date) < 5 and holidays.holiday_date is null then 1 else 0 end) over (
+        order by days.calendar_date
+        rows between unbounded preceding and current row
+    ) as working_day_number,
+    holidays.holiday_nl,
+    holidays.holiday_en
 from (
     select explode(sequence(date'2000-01-01', date'2049-12-31', interval 1 day)) as calendar_date
 ) as days
+left join seed.holidays as holidays
+    on holidays.holiday_date = days.calendar_date

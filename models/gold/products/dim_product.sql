@@ -1,4 +1,5 @@
 -- One row per article and period in which its group stayed the same; its name is the latest one.
+-- Prices are no part of it: they stand on the lines, as agreed on the day.
 select
     products.source_system,
     products.company_code,
@@ -9,6 +10,9 @@ select
         rows between unbounded preceding and unbounded following
     ) as product_name,
     products.category,
+    products.unit,
+    products.vat_percent,
+    products.product_status,
     products.is_charge,
     products.stated_at as effective_at,
     products.stated_date as effective_date

@@ -1,0 +1,27 @@
+-- One row per line of a state of an order. A line that calls off a contract names its line there.
+select
+    records._record,
+    concat_ws('-', records.Ordernummer, records.Regel) as order_line_id,
+    records.Ordernummer as order_id,
+    records.Regel as line_number,
+    records.Artikel as product_id,
+    records.Omschrijving as description,
+    records.Eenheid as unit,
+    records.Aantal as quantity_ordered,
+    records.`Aantal geleverd` as quantity_delivered,
+    records.`Aantal gefactureerd` as quantity_invoiced,
+    records.`Aantal geannuleerd` as quantity_cancelled,
+    records.Prijs as unit_price,
+    records.Lijstprijs as list_price,
+    records.`Korting %` as discount_percent,
+    records.`Bedrag excl. btw` as net_amount,
+    records.`Btw-code` as vat_code,
+    records.`Btw %` as vat_percent,
+    records.Kostprijs as unit_cost,
+    'EUR' as currency_code,
+    case when records.Contractregel is not null then concat_ws('-', records.Contractnr, records.Contractregel) end as contract_line_id,
+    case when records.Offerteregel is not null then concat_ws('-', records.Offertenr, records.Offerteregel) end as quote_line_id,
+    records.`Toegezegde datum` as promised_date,
+    records.`Geleverd op` as delivered_date,
+    records.`Gewijzigd op` as updated_at
+from bronze.wholesale_order_lines as records

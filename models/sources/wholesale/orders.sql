@@ -1,0 +1,28 @@
+-- One row per state of an order. The order day is the local day on which it was entered: EDI orders come in at night.
+select
+    records._record,
+    records.Ordernummer as order_id,
+    records.Ordertype as order_type,
+    records.Kanaal as sale_channel,
+    records.Status as order_status,
+    records.Klantnr as party_id,
+    records.Klantreferentie as customer_reference,
+    records.Offertenr as quote_id,
+    records.Contractnr as contract_id,
+    records.Verkoper as rep_id,
+    records.Magazijn as location_id,
+    records.`Ontvangen op` as received_at,
+    records.`Ingevoerd op` as ordered_at,
+    to_date(from_utc_timestamp(records.`Ingevoerd op`, 'Europe/Amsterdam')) as order_date,
+    records.`Bevestigd op` as confirmed_at,
+    records.`Gewenste datum` as requested_date,
+    records.`Toegezegde datum` as promised_date,
+    records.`Geleverd op` as delivered_date,
+    records.`Geannuleerd op` as cancelled_at,
+    records.`Reden annulering` as cancel_reason,
+    records.Valuta as currency_code,
+    records.`Bedrag excl. btw` as net_amount,
+    records.`Btw-bedrag` as vat_amount,
+    records.`Bedrag incl. btw` as gross_amount,
+    records.`Gewijzigd op` as updated_at
+from bronze.wholesale_orders as records

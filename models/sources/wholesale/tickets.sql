@@ -1,0 +1,25 @@
+-- One row per state of a complaint or a question.
+select
+    records._record,
+    records.Meldingsnr as ticket_id,
+    records.Soort as ticket_type,
+    records.Kanaal as contact_channel,
+    records.Status as ticket_status,
+    records.Prioriteit as priority,
+    records.Reden as reason_code,
+    records.Klantnr as party_id,
+    records.Ordernummer as order_id,
+    records.Factuurnr as invoice_id,
+    records.Artikel as product_id,
+    records.Verkoper as rep_id,
+    records.`Aangemaakt op` as created_at,
+    to_date(from_utc_timestamp(records.`Aangemaakt op`, 'Europe/Amsterdam')) as created_date,
+    records.`Verkoper ingelicht op` as rep_informed_at,
+    records.`Eerste reactie op` as first_reply_at,
+    records.`Opgelost op` as solved_at,
+    to_date(from_utc_timestamp(records.`Opgelost op`, 'Europe/Amsterdam')) as solved_date,
+    records.Cijfer as csat_score,
+    records.Kosten as cost_amount,
+    'EUR' as currency_code,
+    records.`Gewijzigd op` as updated_at
+from bronze.wholesale_tickets as records
