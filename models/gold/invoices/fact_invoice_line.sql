@@ -1,33 +1,77 @@
 -- One row per invoice line, dated by the day it was invoiced, never by the day it was paid.
+-- What the header says comes from the line where the source sends no headers, else from the header; a line whose
+-- header has not come, or is in quarantine, waits: it has neither a day nor a customer.
+with documents as (
+    select
+        lines.*,
+        coalesce(lines.invoice_type, invoices.invoice_type) as document_type,
+        coalesce(lines.invoiced_at, invoices.invoiced_at) as document_at,
+        coalesce(lines.invoiced_date, invoices.invoiced_date) as document_date,
+        coalesce(lines.party_id, invoices.party_id) as document_party_id,
+        coalesce(lines.order_id, invoices.order_id) as document_order_id,
+        invoices.contract_id,
+        invoices.corrects_invoice_id,
+        invoices.reason_code,
+        invoices.rep_id,
+        invoices.location_id
+    from silver.invoice_lines as lines
+    left join silver.invoices as invoices
+        on  invoices.source_system = lines.source_system
+        and invoices.company_code = lines.company_code
+        and invoices.invoice_id = lines.invoice_id
+)
+
 select
-    lines.source_system,
-    lines.company_code,
-    lines.invoice_line_id,
-    lines.invoice_id,
-    lines.invoice_type,
-    lines.line_type,
-    lines.invoiced_at,
-    lines.invoiced_date,
+    documents.source_system,
+    documents.company_code,
+    documents.invoice_line_id,
+    documents.invoice_id,
+    documents.document_type as invoice_type,
+    documents.line_type,
+    documents.document_at as invoiced_at,
+    documents.document_date as invoiced_date,
     coalesce(parties.party_key, 0) as party_key,
-    lines.party_id,
+    documents.document_party_id as party_id,
     coalesce(products.product_key, 0) as product_key,
-    lines.product_id,
-    lines.country,
-    lines.order_id,
-    lines.quantity,
-    lines.unit_price,
-    lines.net_amount,
-    lines.currency_code
-from silver.invoice_lines as lines
+    documents.product_id,
+    coalesce(locations.location_key, 0) as location_key,
+    coalesce(employees.employee_key, 0) as rep_key,
+    documents.country,
+    documents.document_order_id as order_id,
+    documents.order_line_id,
+    documents.contract_id,
+    documents.corrects_invoice_id,
+    documents.reason_code,
+    documents.unit,
+    documents.quantity,
+    documents.unit_price,
+    documents.net_amount,
+    documents.vat_percent,
+    documents.cost_amount,
+    documents.currency_code
+from documents
 left join gold.dim_party as parties
-    on  parties.source_system = lines.source_system
-    and parties.company_code = lines.company_code
-    and parties.party_id = lines.party_id
-    and lines.invoiced_date >= parties.valid_from_date
-    and lines.invoiced_date < parties.valid_to_date
+    on  parties.source_system = documents.source_system
+    and parties.company_code = documents.company_code
+    and parties.party_id = documents.document_party_id
+    and documents.document_date >= parties.valid_from_date
+    and documents.document_date < parties.valid_to_date
 left join gold.dim_product as products
-    on  products.source_system = lines.source_system
-    and products.company_code = lines.company_code
-    and products.product_id = lines.product_id
-    and lines.invoiced_date >= products.valid_from_date
-    and lines.invoiced_date < products.valid_to_date
+    on  products.source_system = documents.source_system
+    and products.company_code = documents.company_code
+    and products.product_id = documents.product_id
+    and documents.document_date >= products.valid_from_date
+    and documents.document_date < products.valid_to_date
+left join gold.dim_location as locations
+    on  locations.source_system = documents.source_system
+    and locations.company_code = documents.company_code
+    and locations.location_id = documents.location_id
+    and documents.document_date >= locations.valid_from_date
+    and documents.document_date < locations.valid_to_date
+left join gold.dim_employee as employees
+    on  employees.source_system = documents.source_system
+    and employees.company_code = documents.company_code
+    and employees.employee_id = documents.rep_id
+    and documents.document_date >= employees.valid_from_date
+    and documents.document_date < employees.valid_to_date
+where documents.document_date is not null

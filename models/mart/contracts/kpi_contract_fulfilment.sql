@@ -72,7 +72,7 @@ expected as (
                         / (buckets.worked_at_end - buckets.worked_before) as decimal(20, 6)
                 )
             end
-        ) as expected_to_date
+        ) as expected_so_far
     from days
     inner join buckets
         on  buckets.source_system = days.source_system
@@ -113,8 +113,8 @@ actual as (
         days.company_code,
         days.contract_line_id,
         days.as_of_date,
-        sum(case when taken.delivered_date <= days.as_of_date then taken.delivered else 0 end) as actual_to_date,
-        sum(case when taken.order_date <= days.as_of_date then taken.ordered else 0 end) as ordered_to_date
+        sum(case when taken.delivered_date <= days.as_of_date then taken.delivered else 0 end) as actual_so_far,
+        sum(case when taken.order_date <= days.as_of_date then taken.ordered else 0 end) as ordered_so_far
     from days
     inner join taken
         on  taken.source_system = days.source_system
@@ -197,9 +197,9 @@ reps as (
 told as (
     select
         days.*,
-        case when days.committed is not null then coalesce(expected.expected_to_date, 0) end as expected_to_date,
-        coalesce(actual.actual_to_date, 0) as actual_to_date,
-        coalesce(actual.ordered_to_date, 0) as ordered_to_date,
+        case when days.committed is not null then coalesce(expected.expected_so_far, 0) end as expected_so_far,
+        coalesce(actual.actual_so_far, 0) as actual_so_far,
+        coalesce(actual.ordered_so_far, 0) as ordered_so_far,
         coalesce(pace.delivered, 0) as paced,
         datediff(days.as_of_date, days.start_date) + 1 as days_elapsed,
         datediff(days.end_date, days.start_date) + 1 as days_total,
@@ -244,15 +244,15 @@ select
     told.rep_key,
     told.unit,
     told.committed,
-    round(told.expected_to_date, 6) as expected_to_date,
-    told.actual_to_date,
-    told.ordered_to_date,
-    case when told.expected_to_date > 0 then round(100 * told.actual_to_date / told.expected_to_date, 4) end
+    round(told.expected_so_far, 6) as expected_so_far,
+    told.actual_so_far,
+    told.ordered_so_far,
+    case when told.expected_so_far > 0 then round(100 * told.actual_so_far / told.expected_so_far, 4) end
         as fulfilment_pct,
-    round(greatest(told.expected_to_date - told.actual_to_date, 0) * told.price, 4) as shortfall_amount,
+    round(greatest(told.expected_so_far - told.actual_so_far, 0) * told.price, 4) as shortfall_amount,
     case
         when told.days_elapsed >= 28 then round(
-            told.actual_to_date
+            told.actual_so_far
                 + told.paced * (told.days_total - told.days_elapsed) / least(told.days_elapsed, 91),
             6
         )
