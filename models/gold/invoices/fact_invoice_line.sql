@@ -48,7 +48,9 @@ select
     documents.net_amount,
     documents.vat_percent,
     documents.cost_amount,
-    documents.currency_code
+    documents.currency_code,
+    documents._record.content as _content,
+    documents._record.line as _line
 from documents
 left join gold.dim_party as parties
     on  parties.source_system = documents.source_system

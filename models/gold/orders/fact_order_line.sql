@@ -40,7 +40,9 @@ select
     cast(
         round((lines.quantity_ordered - lines.quantity_cancelled) * lines.unit_cost, 2) as decimal(20, 4)
     ) as cost_amount,
-    lines.currency_code
+    lines.currency_code,
+    lines._record.content as _content,
+    lines._record.line as _line
 from silver.order_lines as lines
 inner join silver.orders as orders
     on  orders.source_system = lines.source_system

@@ -25,9 +25,14 @@ select
     lines.net_amount,
     lines.cost_amount,
     lines.net_amount - lines.cost_amount as margin_amount,
-    lines.currency_code
+    lines.currency_code,
+    deliveries._file_name,
+    lines._line as _line_number
 from gold.fact_invoice_line as lines
 left join gold.dim_party as parties
     on parties.party_key = lines.party_key
 left join gold.dim_product as products
     on products.product_key = lines.product_key
+left join gold.dim_delivery as deliveries
+    on  deliveries.content = lines._content
+    and deliveries.source_system = lines.source_system

@@ -17,7 +17,7 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         House house = House.here();
-        Path drop = house.root().resolve("work/demo/drop");
+        Path drop = house.root().resolve("work/sample-company/drop");
         if (!Files.exists(drop.resolve("labels"))) {
             make(drop);
         }

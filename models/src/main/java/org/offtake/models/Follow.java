@@ -14,8 +14,15 @@ public sealed interface Follow {
         }
     }
 
-    /** The units are those of the rows of another followed table that carry the changed row's value. */
-    record Through(TableName table, String value, TableName via, String viaColumn) implements Follow {}
+    /** The units are those of the rows of other followed tables that carry the changed row's value. */
+    record Through(TableName table, List<Step> steps) implements Follow {
+        public Through {
+            steps = List.copyOf(steps);
+        }
+    }
+
+    /** One way from a changed row: its value, the followed table that carries it, and in which column. */
+    record Step(String value, TableName via, String viaColumn) {}
 
     /** Any change means that the whole model is worked out anew. */
     record Everything(TableName table) implements Follow {}
@@ -24,20 +31,21 @@ public sealed interface Follow {
         if (texts.size() == 1 && texts.get(0).equals("everything")) {
             return new Everything(table);
         }
-        if (texts.size() == 1 && texts.get(0).contains("->")) {
-            return parsePath(table, texts.get(0));
+        if (texts.stream().anyMatch(text -> text.contains("->"))) {
+            return new Through(table, texts.stream().map(Follow::parseStep).toList());
         }
         return new Direct(table, texts);
     }
 
-    private static Follow parsePath(TableName table, String text) {
+    private static Step parseStep(String text) {
         String[] steps = text.split("->");
-        List<String> target = new ArrayList<>(List.of(steps[1].strip().split("\\.")));
-        if (steps.length != 2 || target.size() != 3) {
+        List<String> target =
+                steps.length == 2 ? new ArrayList<>(List.of(steps[1].strip().split("\\."))) : new ArrayList<>();
+        if (target.size() != 3) {
             throw new IllegalArgumentException(
                     "'" + text + "' is no path: write column -> layer.table.column, the table being followed itself");
         }
         String column = target.remove(2);
-        return new Through(table, steps[0].strip(), TableName.parse(String.join(".", target)), column);
+        return new Step(steps[0].strip(), TableName.parse(String.join(".", target)), column);
     }
 }

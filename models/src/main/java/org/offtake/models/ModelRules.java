@@ -36,11 +36,17 @@ final class ModelRules {
         if (!own.mayRead(read)) {
             throw contract.problem("follows", "a model of " + own.sqlName() + " may not read " + follow.table());
         }
-        if (follow instanceof Follow.Through path && !model.reads().contains(path.via())) {
+        if (follow instanceof Follow.Through path) {
+            path.steps().forEach(step -> checkStep(model, contract, follow.table(), step));
+        }
+    }
+
+    private static void checkStep(Model model, YamlMap contract, TableName from, Follow.Step step) {
+        if (!(model.follows().get(step.via()) instanceof Follow.Direct)) {
             throw contract.problem(
                     "follows",
-                    "the path of " + follow.table() + " steps through " + path.via()
-                            + ", which is not followed itself");
+                    "the path of " + from + " steps through " + step.via()
+                            + ", which must itself be followed by the columns of `by`");
         }
     }
 

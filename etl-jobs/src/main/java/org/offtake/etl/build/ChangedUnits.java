@@ -75,17 +75,23 @@ public sealed interface ChangedUnits {
             return Optional.of(direct(changes, direct.expressions()).toDF(names));
         }
         Follow.Through path = (Follow.Through) follow;
-        Dataset<Row> values = changes.select(expr(path.value()).as("_value")).distinct();
-        Dataset<Row> carriers = inputs.read(path.via());
+        return Optional.of(path.steps().stream()
+                .map(step -> through(model, changes, step, inputs).toDF(names))
+                .reduce(Dataset::unionAll)
+                .orElseThrow());
+    }
+
+    /** The units of the rows, in the table that the step leads to, that carry a changed value. */
+    private static Dataset<Row> through(Model model, Dataset<Row> changes, Follow.Step step, Inputs inputs) {
+        Dataset<Row> values = changes.select(expr(step.value()).as("_value")).distinct();
+        Dataset<Row> carriers = inputs.read(step.via());
         Dataset<Row> touched = carriers.join(
                 org.apache.spark.sql.functions.broadcast(values),
-                carriers.col(path.viaColumn()).equalTo(values.col("_value")),
+                carriers.col(step.viaColumn()).equalTo(values.col("_value")),
                 "left_semi");
-        Follow onward = java.util.Objects.requireNonNull(model.follows().get(path.via()));
-        if (onward instanceof Follow.Direct direct) {
-            return Optional.of(direct(touched, direct.expressions()).toDF(names));
-        }
-        return Optional.empty();
+        Follow.Direct onward =
+                (Follow.Direct) java.util.Objects.requireNonNull(model.follows().get(step.via()));
+        return direct(touched, onward.expressions());
     }
 
     /** An expression that gives an array gives several units. */

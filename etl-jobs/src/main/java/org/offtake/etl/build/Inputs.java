@@ -43,6 +43,7 @@ public record Inputs(Lake lake, Library library, Map<TableName, Long> versions) 
         entity.columns()
                 .forEach(column ->
                         schema.add("`" + column.name() + "` " + column.type().sparkType()));
+        schema.add("_record struct<content: string, line: bigint, number: bigint>");
         return lake.spark().createDataFrame(List.of(), StructType.fromDDL(schema.toString()));
     }
 }

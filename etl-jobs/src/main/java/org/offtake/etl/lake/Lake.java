@@ -25,6 +25,9 @@ public record Lake(SparkSession spark, Path root) {
 
     public static final String ACCEPTED = "accepted";
 
+    /** Columns by which silver settles statements; models see only what was settled, and where it came from. */
+    private static final String[] SETTLING = {OUTCOME, "_place_at", "_live", "_hash", "_keyless", "_source_table"};
+
     public Path path(TableName table) {
         return path(root, table);
     }
@@ -71,7 +74,7 @@ public record Lake(SparkSession spark, Path root) {
                 table, version(table).orElseThrow(() -> new IllegalStateException(table + " does not exist yet")));
     }
 
-    /** The rows a model sees at a version: accepted ones, without bookkeeping columns. */
+    /** The rows a model sees at a version: accepted ones, with the record they came from as {@code _record}. */
     public Dataset<Row> read(TableName table, long version) {
         return seen(stored(table, version));
     }
@@ -90,9 +93,6 @@ public record Lake(SparkSession spark, Path root) {
     private static Dataset<Row> seen(Dataset<Row> rows) {
         boolean settled = Arrays.asList(rows.columns()).contains(OUTCOME);
         Dataset<Row> accepted = settled ? rows.filter(col(OUTCOME).equalTo(ACCEPTED)) : rows;
-        String[] bookkeeping = Stream.of(accepted.columns())
-                .filter(name -> name.startsWith("_"))
-                .toArray(String[]::new);
-        return accepted.drop(bookkeeping);
+        return accepted.drop(SETTLING);
     }
 }
