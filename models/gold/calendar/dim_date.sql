@@ -1,4 +1,4 @@
--- One row per local calendar day, from 2000 to 2049.
+-- One row per local calendar day of the span in the seed.
 -- Working days are weekdays that are no public holiday of the seed; outside the years of the seed all weekdays are.
 select
     days.calendar_date,
@@ -27,7 +27,8 @@ select
     holidays.holiday_nl,
     holidays.holiday_en
 from (
-    select explode(sequence(date'2000-01-01', date'2049-12-31', interval 1 day)) as calendar_date
+    select explode(sequence(span.first_date, span.last_date, interval 1 day)) as calendar_date
+    from seed.calendar_span as span
 ) as days
 left join seed.holidays as holidays
     on holidays.holiday_date = days.calendar_date
