@@ -249,7 +249,11 @@ select
     told.ordered_so_far,
     case when told.expected_so_far > 0 then round(100 * told.actual_so_far / told.expected_so_far, 4) end
         as fulfilment_pct,
-    round(greatest(told.expected_so_far - told.actual_so_far, 0) * told.price, 4) as shortfall_amount,
+    case
+        when told.expected_so_far > told.actual_so_far
+            then round((told.expected_so_far - told.actual_so_far) * told.price, 4)
+        when told.expected_so_far is not null then 0
+    end as shortfall_amount,
     case
         when told.days_elapsed >= 28 then round(
             told.actual_so_far
