@@ -7,15 +7,16 @@ with documents as (
         coalesce(lines.invoice_type, invoices.invoice_type) as document_type,
         coalesce(lines.invoiced_at, invoices.invoiced_at) as document_at,
         coalesce(lines.invoiced_date, invoices.invoiced_date) as document_date,
-        coalesce(lines.party_id, invoices.party_id) as document_party_id,
         coalesce(lines.order_id, invoices.order_id) as document_order_id,
+        invoices.party_id as header_party_id,
+        invoices.party_key as header_party_key,
+        coalesce(invoices.location_key, 0) as location_key,
+        coalesce(invoices.rep_key, 0) as rep_key,
         invoices.contract_id,
         invoices.corrects_invoice_id,
-        invoices.reason_code,
-        invoices.rep_id,
-        invoices.location_id
+        invoices.reason_code
     from silver.invoice_lines as lines
-    left join silver.invoices as invoices
+    left join gold.fact_invoice as invoices
         on  invoices.source_system = lines.source_system
         and invoices.company_code = lines.company_code
         and invoices.invoice_id = lines.invoice_id
@@ -30,12 +31,12 @@ select
     documents.line_type,
     documents.document_at as invoiced_at,
     documents.document_date as invoiced_date,
-    coalesce(parties.party_key, 0) as party_key,
-    documents.document_party_id as party_id,
+    coalesce(parties.party_key, documents.header_party_key, 0) as party_key,
+    coalesce(documents.party_id, documents.header_party_id) as party_id,
     coalesce(products.product_key, 0) as product_key,
     documents.product_id,
-    coalesce(locations.location_key, 0) as location_key,
-    coalesce(employees.employee_key, 0) as rep_key,
+    documents.location_key,
+    documents.rep_key,
     documents.country,
     documents.document_order_id as order_id,
     documents.order_line_id,
@@ -55,7 +56,7 @@ from documents
 left join gold.dim_party as parties
     on  parties.source_system = documents.source_system
     and parties.company_code = documents.company_code
-    and parties.party_id = documents.document_party_id
+    and parties.party_id = documents.party_id
     and documents.document_date >= parties.valid_from_date
     and documents.document_date < parties.valid_to_date
 left join gold.dim_product as products
@@ -64,16 +65,4 @@ left join gold.dim_product as products
     and products.product_id = documents.product_id
     and documents.document_date >= products.valid_from_date
     and documents.document_date < products.valid_to_date
-left join gold.dim_location as locations
-    on  locations.source_system = documents.source_system
-    and locations.company_code = documents.company_code
-    and locations.location_id = documents.location_id
-    and documents.document_date >= locations.valid_from_date
-    and documents.document_date < locations.valid_to_date
-left join gold.dim_employee as employees
-    on  employees.source_system = documents.source_system
-    and employees.company_code = documents.company_code
-    and employees.employee_id = documents.rep_id
-    and documents.document_date >= employees.valid_from_date
-    and documents.document_date < employees.valid_to_date
 where documents.document_date is not null
