@@ -52,7 +52,7 @@ final class Warehouse implements AutoCloseable {
         return house;
     }
 
-    Lake lake() {
+    synchronized Lake lake() {
         if (lake == null) {
             SparkSession spark = Session.open(configuration.home().resolve("scratch"));
             lake = new Lake(spark, configuration.lake());

@@ -5,19 +5,43 @@ import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
+import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.offtake.etl.lake.Lake;
+import org.offtake.etl.lake.TableWriter;
+import org.offtake.etl.lake.UnitSet;
 import org.offtake.models.Layer;
 import org.offtake.models.SourceTable;
 import org.offtake.models.TableName;
 
 /** Records that cannot be used as they are: where they stand, what they say, and what is wrong with them. */
-final class Quarantine {
+record Quarantine(Lake lake) {
     static final TableName TABLE = new TableName(Layer.SILVER, "quarantined_records");
 
-    private Quarantine() {}
+    /** Takes the quarantined records of the parts, in place of what the table holds of them. */
+    void take(List<Part> parts) {
+        Dataset<Row> fresh =
+                parts.stream().map(Part::rows).reduce(Dataset::unionByName).orElseThrow();
+        TableWriter writer = new TableWriter(lake, TABLE);
+        if (!lake.exists(TABLE)) {
+            writer.replaceAll(fresh);
+            return;
+        }
+        if (Part.anyAnew(parts)) {
+            Dataset<Row> others = Part.others(lake.stored(TABLE), parts, "source_table", col("content"));
+            writer.replaceAll(others.unionByName(fresh));
+            return;
+        }
+        List<Row> contents = parts.stream()
+                .flatMap(part -> part.contents().stream())
+                .distinct()
+                .map(content -> RowFactory.create(content))
+                .toList();
+        writer.replaceUnits(fresh, new UnitSet.Literals(List.of("content"), contents));
+    }
 
     /** Flawed records and records with errors, as rows of the quarantine. */
     static Dataset<Row> rows(SourceTable table, String company, Dataset<Row> bad, String entity) {

@@ -2,11 +2,9 @@ package org.offtake.etl.conform;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.not;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
@@ -14,27 +12,28 @@ import org.offtake.etl.lake.Lake;
 import org.offtake.etl.lake.TableWriter;
 import org.offtake.etl.lake.UnitSet;
 import org.offtake.models.Entity;
-import org.offtake.models.SourceTable;
 
 /** One table of silver: every statement ever received about the entity, each with its outcome. */
-record SilverTable(Lake lake, SourceTable source, Entity entity) {
+record SilverTable(Lake lake, Entity entity) {
     private static final String FROM = "_source_table";
     /** Above this number of changed units a condition with literals costs more than a join. */
     private static final int LITERALS = 5_000;
 
-    /** Takes the statements of the contents, in place of what the table holds of them. */
-    void take(Dataset<Row> statements, Set<String> contents, boolean anew) {
-        Dataset<Row> fresh = statements.withColumn(FROM, lit(source.name()));
+    /** Takes the statements of the parts, in place of what the table holds of them. */
+    void take(List<Part> parts) {
+        Dataset<Row> fresh = parts.stream()
+                .map(part -> part.rows().withColumn(FROM, lit(part.source().name())))
+                .reduce(Dataset::unionByName)
+                .orElseThrow();
         TableWriter writer = new TableWriter(lake, entity.table());
         if (!lake.exists(entity.table())) {
             writer.replaceAll(new Statements(entity).settle(fresh));
             return;
         }
         Dataset<Row> stored = lake.stored(entity.table()).drop(Lake.OUTCOME);
-        if (anew) {
-            Dataset<Row> others = stored.filter(not(
-                    col("source_system").equalTo(source.system()).and(col(FROM).equalTo(source.name()))));
-            writer.replaceAll(new Statements(entity).settle(others.unionByName(fresh, true)));
+        if (Part.anyAnew(parts)) {
+            writer.replaceAll(
+                    new Statements(entity).settle(others(stored, parts).unionByName(fresh, true)));
             return;
         }
         Dataset<Row> kept = fresh.persist(StorageLevel.MEMORY_AND_DISK());
@@ -42,11 +41,15 @@ record SilverTable(Lake lake, SourceTable source, Entity entity) {
             List<String> unit = List.of(entity.unit());
             Optional<UnitSet> few = UnitSet.literals(unit, kept, LITERALS);
             UnitSet units = few.orElseGet(() -> UnitSet.rows(unit, kept));
-            Dataset<Row> others =
-                    units.of(stored).filter(not(col("_record.content").isin(contents.toArray())));
-            writer.replaceUnits(new Statements(entity).settle(others.unionByName(kept)), units);
+            Dataset<Row> settled = new Statements(entity)
+                    .settle(others(units.of(stored), parts).unionByName(kept));
+            writer.replaceUnits(settled, units);
         } finally {
             kept.unpersist();
         }
+    }
+
+    private static Dataset<Row> others(Dataset<Row> stored, List<Part> parts) {
+        return Part.others(stored, parts, FROM, col("_record.content"));
     }
 }

@@ -1,33 +1,46 @@
 package org.offtake.etl.land;
 
 import java.util.List;
+import java.util.function.Supplier;
+import org.offtake.etl.lake.Lake;
 import org.offtake.models.SourceTable;
 
 /**
  * What landing one source table did.
  *
+ * @param settled the deliveries to register, with the editions that they replace
  * @param refusals what each refused file is refused for
  * @param stillRefused files that were refused before and lie there unchanged
+ * @param remember remembers the files, once their deliveries are registered
  */
 public record Landed(
-        SourceTable table, long files, long deliveries, long records, List<String> refusals, long stillRefused) {
+        SourceTable table,
+        long files,
+        List<Delivery> settled,
+        List<String> refusals,
+        long stillRefused,
+        Runnable remember) {
 
     static Landed nothing(SourceTable table, long stillRefused) {
-        return new Landed(table, 0, 0, 0, List.of(), stillRefused);
+        return new Landed(table, 0, List.of(), List.of(), stillRefused, () -> {});
     }
 
-    static Landed of(SourceTable table, List<Delivery> settled, long files) {
-        List<Delivery> live = settled.stream().filter(Delivery::isLive).toList();
-        return new Landed(
-                table,
-                files,
-                live.size(),
-                live.stream().mapToLong(Delivery::records).sum(),
-                settled.stream()
-                        .filter(delivery -> delivery.state() == Delivery.State.REFUSED)
-                        .map(delivery -> delivery.name() + ": " + delivery.reason())
-                        .toList(),
-                0);
+    static Landed of(SourceTable table, List<Delivery> settled, long files, Runnable remember) {
+        List<String> refusals = settled.stream()
+                .filter(delivery -> delivery.state() == Delivery.State.REFUSED)
+                .map(delivery -> delivery.name() + ": " + delivery.reason())
+                .toList();
+        return new Landed(table, files, settled, refusals, 0, remember);
+    }
+
+    /** Makes the deliveries of several source tables count, in one commit, and remembers their files. */
+    public static void register(Supplier<Lake> lake, List<Landed> all) {
+        List<Delivery> settled =
+                all.stream().flatMap(landed -> landed.settled().stream()).toList();
+        if (!settled.isEmpty()) {
+            new Deliveries(lake.get()).write(settled);
+        }
+        all.forEach(landed -> landed.remember().run());
     }
 
     /** One line for people. */
@@ -36,7 +49,9 @@ public record Landed(
         if (files == 0) {
             return "landed " + name + ": nothing new";
         }
-        return "landed " + name + ": " + records + " records of " + deliveries + " new deliveries"
+        List<Delivery> live = settled.stream().filter(Delivery::isLive).toList();
+        long records = live.stream().mapToLong(Delivery::records).sum();
+        return "landed " + name + ": " + records + " records of " + live.size() + " new deliveries"
                 + (refusals.isEmpty() ? "" : ", " + refusals.size() + " refused");
     }
 

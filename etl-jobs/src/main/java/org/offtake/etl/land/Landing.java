@@ -40,7 +40,7 @@ public final class Landing {
         this.seen = Sidecar.of(configuration.state(), "land_" + table.system() + "_" + table.name());
     }
 
-    /** Lands every new or changed file; writes nothing when there is none. */
+    /** Appends the records of new or changed files; {@link Landed#register} makes them count. */
     public Landed land() {
         Configuration.Source source = configuration.source(table.system());
         List<DropFolder.Arrived> files =
@@ -56,9 +56,8 @@ public final class Landing {
         List<Delivery> before = new Deliveries(lake).of(table.system(), table.name());
         List<Delivery> changes = new Register(before, table, clock).take(inspect(unknown));
         List<Delivery> settled = append(lake, unknown, before, changes);
-        new Deliveries(lake).write(settled);
-        remember(files, merged(before, settled));
-        return Landed.of(table, settled, files.size());
+        Map<String, String> prints = prints(files, merged(before, settled));
+        return Landed.of(table, settled, files.size(), () -> seen.write(prints));
     }
 
     private List<Register.Inspected> inspect(List<DropFolder.Arrived> files) {
@@ -175,7 +174,7 @@ public final class Landing {
                 .count();
     }
 
-    private void remember(List<DropFolder.Arrived> files, Map<String, Delivery> deliveries) {
+    private static Map<String, String> prints(List<DropFolder.Arrived> files, Map<String, Delivery> deliveries) {
         Map<String, String> states = new HashMap<>();
         deliveries.values().stream()
                 .sorted(java.util.Comparator.comparingInt(Delivery::edition))
@@ -183,6 +182,6 @@ public final class Landing {
                         delivery -> states.put(delivery.name(), delivery.state().name()));
         Map<String, String> prints = new TreeMap<>();
         files.forEach(file -> prints.put(file.name(), file.print() + " " + states.getOrDefault(file.name(), "LIVE")));
-        seen.write(prints);
+        return prints;
     }
 }

@@ -2,7 +2,6 @@ package org.offtake.etl.run;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.offtake.etl.build.BuildOrder;
@@ -13,6 +12,7 @@ import org.offtake.etl.conform.Conforming;
 import org.offtake.etl.lake.Lake;
 import org.offtake.etl.land.Landed;
 import org.offtake.etl.land.Landing;
+import org.offtake.etl.sidebyside.SideBySide;
 import org.offtake.models.Layer;
 import org.offtake.models.Library;
 import org.offtake.models.Model;
@@ -38,41 +38,41 @@ public record Pipeline(
                 .toList();
     }
 
-    /** Source to bronze. */
+    /** Source to bronze; the deliveries of all source tables count from one commit on. */
     public List<Landed> land() {
-        List<Landed> all = new ArrayList<>();
-        for (SourceTable source : sources()) {
-            Landed landed = new Landing(configuration, source, lake, clock).land();
+        List<Landed> all = SideBySide.map(sources(), source -> new Landing(configuration, source, lake, clock).land());
+        Landed.register(lake, all);
+        all.forEach(landed -> {
             progress.say(landed.summary());
-            landed.refusals().forEach(refusal -> progress.warn("refused " + source.system() + "/" + refusal));
-            all.add(landed);
-        }
+            landed.refusals()
+                    .forEach(
+                            refusal -> progress.warn("refused " + landed.table().system() + "/" + refusal));
+        });
         return all;
     }
 
     /** Bronze to silver. */
     public void conform() {
-        for (SourceTable source : sources()) {
-            if (!Conforming.isUpToDate(configuration, library, source)) {
-                new Conforming(configuration, library, source, lake.get()).conform();
-                progress.say("conformed " + source.system() + "/" + source.name());
-            }
+        Conforming conforming = new Conforming(configuration, library, sources());
+        if (!conforming.isUpToDate()) {
+            conforming.conform(lake.get()).forEach(table -> progress.say("conformed " + table));
         }
     }
 
-    /** Seeds, then silver to gold, in the order that the reads give. */
+    /** Seeds, then silver to gold, in the order that the reads give; what does not read each other, side by side. */
     public void build() {
-        library.seeds().values().forEach(seed -> {
-            Seeding seeding = new Seeding(seed, configuration.lake(), configuration.state());
-            if (!seeding.isUpToDate()) {
-                seeding.load(lake.get());
-                progress.say("loaded " + seed.table());
-            }
-        });
+        SideBySide.run(library.seeds().values().stream()
+                .map(seed -> new Seeding(seed, configuration.lake(), configuration.state()))
+                .filter(seeding -> !seeding.isUpToDate())
+                .<Runnable>map(seeding -> () -> seeding.load(lake.get()))
+                .toList());
         List<Model> gold = library.models().values().stream()
                 .filter(model -> model.table().layer() == Layer.GOLD)
                 .toList();
-        BuildOrder.levels(gold).forEach(level -> level.forEach(this::build));
+        BuildOrder.levels(gold)
+                .forEach(level -> SideBySide.run(level.stream()
+                        .<Runnable>map(model -> () -> build(model))
+                        .toList()));
     }
 
     private void build(Model model) {
