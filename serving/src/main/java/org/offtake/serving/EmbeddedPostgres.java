@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * A real PostgreSQL in a folder of ours, shared by all processes that open it: the first starts it, the last one out
@@ -32,7 +31,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private final PostgresServer server;
     private final int port;
     private final Connection guest;
-    private final AtomicBoolean closed = new AtomicBoolean();
+    private boolean closed;
     private final Thread atExit = new Thread(this::leave, "postgres-stop");
 
     private EmbeddedPostgres(PostgresHome home, PostgresServer server, int port, Connection guest) {
@@ -74,21 +73,20 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /** Leaves; stops the server when no other process uses it. Closing twice does nothing more. */
     @Override
     public void close() {
-        if (closed.get()) {
-            return;
-        }
+        leave();
         try {
             Runtime.getRuntime().removeShutdownHook(atExit);
-        } catch (IllegalStateException alreadyShuttingDown) {
-            return; // the hook leaves for us
+        } catch (IllegalStateException shuttingDown) {
+            return; // the hook finds that we left
         }
-        leave();
     }
 
-    private void leave() {
-        if (!closed.compareAndSet(false, true)) {
+    /** Whoever comes second, the hook or a closing thread, waits until the first has left. */
+    private synchronized void leave() {
+        if (closed) {
             return;
         }
+        closed = true;
         FolderLock.inTurn(home.folder(), LOCK, TURN, this::endSession);
     }
 

@@ -123,7 +123,11 @@ record PostgresServer(PostgresHome home, PostgresPrograms programs) {
         if (said.contains("No space left on device")) {
             return ServingException.away(what + ": the disk is full. Free space, then try again. It says:\n" + lines);
         }
-        if (said.contains("unshare")) {
+        if (said.contains("unshare: failed to execute")) {
+            return ServingException.mistake(what + ": even root, confined as PostgreSQL demands, may not enter a folder"
+                    + " that is closed to others. Run as the user who owns it. It says:\n" + lines);
+        }
+        if (said.contains("unshare: ")) {
             return ServingException.mistake(what + ": PostgreSQL refuses to run as root, and this system allows no user"
                     + " namespace. Run as an ordinary user, or name the url of another PostgreSQL. It says:\n" + lines);
         }

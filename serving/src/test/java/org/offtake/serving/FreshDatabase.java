@@ -1,5 +1,7 @@
 package org.offtake.serving;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -41,6 +43,15 @@ final class FreshDatabase implements BeforeAllCallback, AfterAllCallback {
     private Database named(Database database) {
         String url = database.url().substring(0, database.url().lastIndexOf('/') + 1) + name;
         return new Database(url, database.user(), database.password());
+    }
+
+    /** A home of its own in this folder; only the programs are shared, for unpacking them takes seconds. */
+    static Path homeIn(Path folder) throws IOException {
+        Path home = Files.createDirectory(folder.resolve("a home"));
+        Path programs = HOME.resolve("postgres").toAbsolutePath();
+        PostgresBinaries.unpackInto(programs);
+        Files.createSymbolicLink(home.resolve("postgres"), programs);
+        return home;
     }
 
     static void run(Database database, String... statements) {
