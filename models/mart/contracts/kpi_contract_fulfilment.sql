@@ -1,6 +1,7 @@
 -- One row per contract line and Sunday of its term, and one for the business date (or the last day, once it has ended).
 -- A Sunday's row says what was known of that day: late deliveries restate it. The row of a business date that is no
 -- Sunday is the running state and moves on with the date.
+-- A term that began before the first order that was ever loaded looks less taken than it was.
 -- Quantities are in the unit of the line: its own for QUANTITY and RATE_ONLY, money for VALUE.
 with contract_lines as (
     select
