@@ -26,13 +26,13 @@ import org.offtake.models.Nearest;
 import org.offtake.models.TableName;
 
 /** The rows a model's SELECT gives, of everything or of some units, in the shape of its contract. */
-public record Candidates(Model model, Inputs inputs, LocalDate businessDate) {
+public record Candidates(Model model, Tables tables, LocalDate businessDate) {
 
     /** The rows of the units, or all rows. */
     public Dataset<Row> of(Optional<UnitSet> units) {
         SqlText text = new SqlText(model.file().toString(), model.sql());
         refuseUndeclaredReads(text);
-        SparkSession spark = inputs.lake().spark();
+        SparkSession spark = tables.spark();
         Map<TableName, String> views = new HashMap<>();
         for (TableName table : model.reads()) {
             String view = model.table().name() + "__" + table.layer().sqlName() + "_" + table.name();
@@ -64,7 +64,7 @@ public record Candidates(Model model, Inputs inputs, LocalDate businessDate) {
 
     /** A directly followed table is narrowed to the rows of the units before the SELECT sees it. */
     private Dataset<Row> narrowed(TableName table, Optional<UnitSet> units) {
-        Dataset<Row> rows = inputs.read(table);
+        Dataset<Row> rows = tables.read(table);
         if (units.isEmpty() || !(model.follows().get(table) instanceof Follow.Direct direct)) {
             return rows;
         }

@@ -6,6 +6,7 @@ import java.util.StringJoiner;
 import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 import org.offtake.etl.lake.Lake;
 import org.offtake.models.Entity;
@@ -13,7 +14,7 @@ import org.offtake.models.Library;
 import org.offtake.models.TableName;
 
 /** The tables that models read, each pinned at one version for the whole run. */
-public record Inputs(Lake lake, Library library, Map<TableName, Long> versions) {
+public record Inputs(Lake lake, Library library, Map<TableName, Long> versions) implements Tables {
     /** Pins every given table that exists at its newest version. */
     public static Inputs pin(Lake lake, Library library, Iterable<TableName> tables) {
         Map<TableName, Long> versions = new TreeMap<>();
@@ -29,7 +30,13 @@ public record Inputs(Lake lake, Library library, Map<TableName, Long> versions) 
         return version;
     }
 
+    @Override
+    public SparkSession spark() {
+        return lake.spark();
+    }
+
     /** The rows of a table; an entity that no source has delivered yet is empty. */
+    @Override
     public Dataset<Row> read(TableName table) {
         if (!versions.containsKey(table) && library.entities().containsKey(table.name())) {
             return undelivered(library.entity(table.name()));
