@@ -10,7 +10,7 @@ import org.offtake.models.Seed;
 import org.offtake.models.TableName;
 
 /** The columns of every table that a model may read, with their types in Spark. */
-record KnownTables(Library library) {
+public record KnownTables(Library library) {
     private static final StructType DELIVERIES = StructType.fromDDL("delivery_id string, source_system string, "
             + "source_table string, file_name string, edition int, content string, stamp_at timestamp, "
             + "arrived_at timestamp, bytes bigint, modified_millis bigint, record_count bigint, state string, "
@@ -20,7 +20,7 @@ record KnownTables(Library library) {
             + "company_code string, source_table string, content string, line_number bigint, record_number bigint, "
             + "entity string, reason_code string, field_name string, field_value string, raw_text string");
 
-    StructType schema(TableName table) {
+    public StructType schema(TableName table) {
         return switch (table.layer()) {
             case BRONZE -> throw new IllegalArgumentException("no model reads " + table);
             case GOLD, MART -> contract(library.model(table));
@@ -29,7 +29,7 @@ record KnownTables(Library library) {
         };
     }
 
-    static StructType contract(Model model) {
+    public static StructType contract(Model model) {
         return typed(new StructType(), model.columns());
     }
 

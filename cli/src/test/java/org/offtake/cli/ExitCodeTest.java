@@ -1,0 +1,56 @@
+package org.offtake.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.offtake.etl.NotReadyException;
+import org.offtake.models.ContractException;
+
+/** Each failure has its exit code, however deep Spark has wrapped it. */
+class ExitCodeTest {
+
+    @ParameterizedTest
+    @MethodSource("failures")
+    void a_failure_has_the_exit_code_of_its_kind(Throwable failure, int code) {
+        assertThat(ExitCode.of(failure)).isEqualTo(code);
+        assertThat(ExitCode.of(new IllegalStateException("task failed", failure)))
+                .isEqualTo(code);
+    }
+
+    static Stream<Arguments> failures() {
+        return Stream.of(
+                Arguments.of(new NotReadyException("no file yet"), 20),
+                Arguments.of(new ContractException(Path.of("a.yml"), 3, "wrong"), 40),
+                Arguments.of(new IllegalArgumentException("wrong"), 40),
+                Arguments.of(new IOException("away"), 45),
+                Arguments.of(new UncheckedIOException(new IOException("away")), 45));
+    }
+
+    @Test
+    void a_known_failure_tells_its_message_and_nothing_else() {
+        Throwable failure = new IllegalStateException("task failed", new NotReadyException("no file yet"));
+        assertThat(ExitCode.message(failure)).isEqualTo("no file yet");
+    }
+
+    @Test
+    void a_disk_that_says_no_is_told_as_such() {
+        assertThat(ExitCode.message(new FileSystemException("/full", null, "No space left on device")))
+                .startsWith("The disk said no: /full: No space left on device.")
+                .endsWith("run the same again.");
+    }
+
+    @Test
+    void a_failure_that_nobody_knows_is_ours_and_tells_where_it_happened() {
+        assertThat(ExitCode.of(new NullPointerException("x"))).isEqualTo(ExitCode.OUR_MISTAKE);
+        assertThat(ExitCode.message(new NullPointerException("x")))
+                .contains("please report it", "NullPointerException", "\tat ");
+    }
+}

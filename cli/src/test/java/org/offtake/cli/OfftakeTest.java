@@ -1,0 +1,129 @@
+package org.offtake.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The exit code tells a scheduler the kind of failure, and standard error tells a person what to do next. */
+class OfftakeTest {
+    private static final String COMPANY = "company: {code: shop, zone: Europe/Amsterdam, currency: EUR}\n";
+    private static final String SOURCES = "sources:\n  online_retail: {folder: nowhere}\n";
+
+    @TempDir
+    private Path folder = Path.of(".");
+
+    /** What a command answered. */
+    private record Answer(int code, String out, String err) {}
+
+    @ParameterizedTest(name = "{1}: {2}")
+    @MethodSource("configurations")
+    void a_configuration_that_cannot_be_used_is_refused(String text, int code, List<String> told) throws IOException {
+        Path file = Files.writeString(folder.resolve("offtake.yml"), text);
+        Answer answer = run("land", "--config", file.toString());
+        assertThat(answer.err()).contains(told).doesNotContain("\tat ");
+        assertThat(answer.code()).isEqualTo(code);
+        assertThat(answer.out()).isEmpty();
+    }
+
+    static Stream<Arguments> configurations() {
+        return Stream.of(
+                wrong("compny: {}\n", "offtake.yml:1: unknown key 'compny'. Did you mean 'company'?"),
+                wrong(COMPANY + "server: 1\n", "offtake.yml:2: unknown key 'server'. Did you mean 'serving'?"),
+                wrong("home: work\n", "offtake.yml:1: 'company' is missing: code, name, zone, currency"),
+                wrong(COMPANY, "'sources' is missing: which systems send files, and to which folder?"),
+                wrong(COMPANY.replace("zone:", "zon:"), "offtake.yml:1: unknown key 'zon'. Did you mean 'zone'?"),
+                wrong(COMPANY.replace("Europe/Amsterdam", "Amsterdam"), "'Amsterdam' is no time zone, such as Europe/"),
+                wrong(
+                        COMPANY + SOURCES.replace("folder:", "foldr:"),
+                        "offtake.yml:3: unknown key 'foldr'. Did you mean 'folder'?"),
+                wrong(
+                        COMPANY + SOURCES.replace("nowhere", "\"${OFFTAKE_FOLDER_THAT_IS_NOT_SET}\""),
+                        "offtake.yml:3: the environment variable OFFTAKE_FOLDER_THAT_IS_NOT_SET is not set"),
+                wrong(
+                        COMPANY + SOURCES + "serving: {password: \"${OFFTAKE_PASSWORD_THAT_IS_NOT_SET}\"}\n",
+                        "offtake.yml:4: the environment variable OFFTAKE_PASSWORD_THAT_IS_NOT_SET is not set"),
+                wrong(COMPANY + SOURCES + "serving: {port: many}\n", "'port' must be a whole number, not 'many'"),
+                Arguments.of(
+                        COMPANY + SOURCES,
+                        ExitCode.SOURCE_NOT_READY,
+                        List.of("nowhere of source online_retail does not exist; create it, or correct `folder`")));
+    }
+
+    private static Arguments wrong(String text, String... told) {
+        return Arguments.of(text, ExitCode.OUR_MISTAKE, List.of(told));
+    }
+
+    @Test
+    void a_configuration_that_is_not_there_is_named() {
+        Answer answer = run("run", "--config", folder.resolve("other.yml").toString());
+        assertThat(answer.code()).isEqualTo(ExitCode.OUR_MISTAKE);
+        assertThat(answer.err()).contains("other.yml: there is no such file");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "lnad",
+                "run --confg x.yml",
+                "run --date tomorrow",
+                "run --date 2026-02-30",
+                "run extra",
+                "sql --format xml",
+                "new"
+            })
+    void arguments_that_cannot_be_understood_are_our_mistake(String line) {
+        Answer answer = run(line.split(" "));
+        assertThat(answer.code()).isEqualTo(ExitCode.OUR_MISTAKE);
+        assertThat(answer.err()).contains("See: offtake help").doesNotContain("\tat ");
+        assertThat(answer.out()).isEmpty();
+    }
+
+    @Test
+    void a_command_that_is_misspelt_is_answered_with_the_nearest() {
+        assertThat(run("lnad").err()).contains("lnad").contains("offtake land");
+    }
+
+    @Test
+    void no_command_at_all_is_our_mistake() {
+        assertThat(run().code()).isEqualTo(ExitCode.OUR_MISTAKE);
+    }
+
+    @Test
+    void help_names_every_command_and_every_exit_code_on_standard_output() {
+        Answer answer = run("help");
+        assertThat(answer.code()).isEqualTo(ExitCode.DONE);
+        assertThat(answer.out())
+                .contains("run", "land", "build", "check", "publish", "sql", "status", "fingerprint", "new")
+                .contains("20", "40", "45", "50");
+        assertThat(answer.err()).isEmpty();
+    }
+
+    private static Answer run(String... arguments) {
+        PrintStream out = System.out;
+        PrintStream err = System.err;
+        ByteArrayOutputStream rows = new ByteArrayOutputStream();
+        ByteArrayOutputStream told = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(rows, true, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(told, true, StandardCharsets.UTF_8));
+        try {
+            int code = Offtake.run(arguments);
+            return new Answer(code, rows.toString(StandardCharsets.UTF_8), told.toString(StandardCharsets.UTF_8));
+        } finally {
+            System.setOut(out);
+            System.setErr(err);
+        }
+    }
+}

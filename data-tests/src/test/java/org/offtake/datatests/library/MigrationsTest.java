@@ -1,0 +1,138 @@
+package org.offtake.datatests.library;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.offtake.datatests.Checkout;
+import org.offtake.models.Layer;
+import org.offtake.models.MartDdl;
+import org.offtake.models.Model;
+import org.offtake.serving.Database;
+import org.offtake.serving.EmbeddedPostgres;
+import org.offtake.serving.Migrations;
+
+/** The committed migrations, applied to a real PostgreSQL, give the tables that the contracts describe. */
+class MigrationsTest {
+    private static final String NAME =
+            "migrations_" + UUID.randomUUID().toString().replace('-', '_');
+    private static final EmbeddedPostgres SERVER = EmbeddedPostgres.start(Path.of("target", "postgres-for-tests"), 0);
+    private static final Database DATABASE = named(SERVER.database());
+
+    @BeforeAll
+    static void migrate() throws SQLException {
+        execute(SERVER.database(), "create database " + NAME);
+        Migrations.migrate(DATABASE, Checkout.models().resolve("migrations"));
+    }
+
+    @AfterAll
+    static void stop() throws SQLException {
+        execute(SERVER.database(), "drop database if exists " + NAME + " with (force)");
+        SERVER.close();
+    }
+
+    @Test
+    void every_mart_model_has_the_table_of_its_contract_and_there_is_no_other() throws SQLException {
+        Map<String, List<String>> contracts = new TreeMap<>();
+        mart().forEach(model -> contracts.put(model.table().name(), MartDdl.columns(model)));
+        assertThat(tables())
+                .as("run `./offtake new migration NAME` when a model has no table")
+                .isEqualTo(contracts);
+    }
+
+    @Test
+    void every_table_refuses_a_second_row_of_one_grain() throws SQLException {
+        Map<String, String> grains = new TreeMap<>();
+        mart().forEach(model -> grains.put(model.table().name(), String.join(", ", model.grain())));
+        assertThat(uniqueIndexes()).containsAllEntriesOf(grains);
+    }
+
+    @Test
+    void every_column_carries_what_its_contract_says_of_it() throws SQLException {
+        List<String> abouts = mart().stream()
+                .flatMap(model -> model.columns().stream()
+                        .map(column -> model.table().name() + "." + column.name() + ": " + column.about()))
+                .toList();
+        assertThat(rows("""
+                select class.relname || '.' || attribute.attname || ': ' || col_description(class.oid, attribute.attnum)
+                from pg_class as class
+                join pg_attribute as attribute on attribute.attrelid = class.oid and attribute.attnum > 0
+                where class.relnamespace = 'mart'::regnamespace and class.relkind = 'r' and not attribute.attisdropped
+                """)).containsExactlyInAnyOrderElementsOf(abouts);
+    }
+
+    private static Database named(Database owned) {
+        String url = owned.url().substring(0, owned.url().lastIndexOf('/') + 1) + NAME;
+        return new Database(url, owned.user(), owned.password());
+    }
+
+    private static Collection<Model> mart() {
+        return Checkout.library().models().values().stream()
+                .filter(model -> model.table().layer() == Layer.MART)
+                .toList();
+    }
+
+    /** The columns of each table of schema mart, written as {@link MartDdl#columns} writes them. */
+    private static Map<String, List<String>> tables() throws SQLException {
+        return rows("""
+                select class.relname || '|' || attribute.attname || ' '
+                    || replace(format_type(attribute.atttypid, attribute.atttypmod), 'timestamp with time zone', 'timestamptz')
+                    || case when attribute.attnotnull then '' else ' null' end
+                from pg_class as class
+                join pg_attribute as attribute on attribute.attrelid = class.oid and attribute.attnum > 0
+                where class.relnamespace = 'mart'::regnamespace and class.relkind = 'r' and not attribute.attisdropped
+                order by class.relname, attribute.attnum
+                """).stream()
+                .collect(Collectors.groupingBy(
+                        row -> row.substring(0, row.indexOf('|')),
+                        TreeMap::new,
+                        Collectors.mapping(row -> row.substring(row.indexOf('|') + 1), Collectors.toList())));
+    }
+
+    private static Map<String, String> uniqueIndexes() throws SQLException {
+        return rows("""
+                select class.relname || '|' || string_agg(attribute.attname, ', ' order by position.number)
+                from pg_index as index
+                join pg_class as class on class.oid = index.indrelid
+                cross join unnest(index.indkey) with ordinality as position (attnum, number)
+                join pg_attribute as attribute
+                    on attribute.attrelid = class.oid and attribute.attnum = position.attnum
+                where class.relnamespace = 'mart'::regnamespace and index.indisunique and index.indnullsnotdistinct
+                group by class.relname, index.indexrelid
+                """).stream()
+                .collect(Collectors.toMap(
+                        row -> row.substring(0, row.indexOf('|')), row -> row.substring(row.indexOf('|') + 1)));
+    }
+
+    private static List<String> rows(String sql) throws SQLException {
+        List<String> rows = new ArrayList<>();
+        try (Connection connection = DATABASE.connect();
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            while (result.next()) {
+                rows.add(result.getString(1));
+            }
+        }
+        return rows;
+    }
+
+    private static void execute(Database on, String sql) throws SQLException {
+        try (Connection connection = on.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Breaks the rules of the house, so that a test can see that they bite. */
+@NullMarked
+package org.offtake.datatests.wronghouse.models;
+
+import org.jspecify.annotations.NullMarked;
