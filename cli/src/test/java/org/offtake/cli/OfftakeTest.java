@@ -41,7 +41,7 @@ class OfftakeTest {
     static Stream<Arguments> configurations() {
         return Stream.of(
                 wrong("compny: {}\n", "offtake.yml:1: unknown key 'compny'. Did you mean 'company'?"),
-                wrong(COMPANY + "server: 1\n", "offtake.yml:2: unknown key 'server'. Did you mean 'serving'?"),
+                wrong(COMPANY + "servng: 1\n", "offtake.yml:2: unknown key 'servng'. Did you mean 'serving'?"),
                 wrong("home: work\n", "offtake.yml:1: 'company' is missing: code, name, zone, currency"),
                 wrong(COMPANY, "'sources' is missing: which systems send files, and to which folder?"),
                 wrong(COMPANY.replace("zone:", "zon:"), "offtake.yml:1: unknown key 'zon'. Did you mean 'zone'?"),
@@ -93,7 +93,7 @@ class OfftakeTest {
 
     @Test
     void a_command_that_is_misspelt_is_answered_with_the_nearest() {
-        assertThat(run("lnad").err()).contains("lnad").contains("offtake land");
+        assertThat(run("publsh").err()).contains("publsh").contains("offtake publish");
     }
 
     @Test

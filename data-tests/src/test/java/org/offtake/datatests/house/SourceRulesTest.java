@@ -110,6 +110,7 @@ class SourceRulesTest {
                 "select rand() as chance",
                 "select first(lines.id) as id from silver.lines as lines",
                 "select last_value(lines.id) over (partition by lines.id) as id from silver.lines as lines",
+                "select first_value(lines.id) over whole as id from silver.lines as lines window whole as (rows 1 preceding)",
                 "select collect_list(lines.id) as ids from silver.lines as lines"
             })
     void a_select_that_breaks_a_rule_is_refused(String select) {
@@ -124,6 +125,8 @@ class SourceRulesTest {
                 "select lines.id from silver.lines as lines left join gold.dim_a as others on true",
                 "select last_value(lines.id) ignore nulls over (partition by lines.a order by lines.b) as id"
                         + " from silver.lines as lines",
+                "select first_value(lines.id) over history as id from silver.lines as lines"
+                        + " window history as (partition by lines.a order by lines.b)",
                 "select sort_array(collect_list(lines.id)) as ids from silver.lines as lines"
             })
     void a_select_that_keeps_the_rules_is_accepted(String select) {

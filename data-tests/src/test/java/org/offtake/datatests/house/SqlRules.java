@@ -2,6 +2,7 @@ package org.offtake.datatests.house;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -63,9 +64,9 @@ final class SqlRules {
                     + "monotonically_increasing_id)\\b");
     private static final Pattern ORDER_DEPENDS = Pattern.compile(
             "(sort_array|array_sort)?\\s*\\(?\\s*\\b(first|last|first_value|last_value|any_value|collect_list)\\s*\\(");
-    private static final Pattern ORDERED_WINDOW = Pattern.compile(
-            "^\\s*((ignore|respect)\\s+nulls\\s+)?over\\s*\\((?:[^()]|\\([^()]*\\))*\\border\\s+by\\b.*",
-            Pattern.DOTALL);
+    private static final String ORDERED = "\\((?:[^()]|\\([^()]*\\))*\\border\\s+by\\b";
+    private static final Pattern WINDOW =
+            Pattern.compile("^\\s*(?:(?:ignore|respect)\\s+nulls\\s+)?over\\s*(\\w+\\b|" + ORDERED + ")");
     private static final Pattern TABLE = Pattern.compile(
             "\\b(?:from|join)\\s+((?:gold|silver|seed|mart|bronze)\\.\\w+)(?:\\s+(as\\s+)?(?!on\\b|where\\b|group\\b|"
                     + "join\\b|left\\b|inner\\b|cross\\b|full\\b|union\\b|order\\b|having\\b)(\\w+))?");
@@ -129,10 +130,20 @@ final class SqlRules {
                 .matcher(code)
                 .results()
                 .filter(call -> call.group(1) == null)
-                .filter(call -> !ORDERED_WINDOW
-                        .matcher(code.substring(closing(code, call.end())))
-                        .matches())
+                .filter(call -> !isOrdered(code, closing(code, call.end())))
                 .map(call -> at(file, code, call.start(2)) + " takes " + call.group(2) + " of rows in no order");
+    }
+
+    /** Whether what stands at the position is a window, or the name of one, that says its order. */
+    private static boolean isOrdered(String code, int position) {
+        Matcher window = WINDOW.matcher(code.substring(position));
+        if (!window.find()) {
+            return false;
+        }
+        return window.group(1).startsWith("(")
+                || Pattern.compile("\\b" + window.group(1) + "\\s+as\\s*" + ORDERED)
+                        .matcher(code)
+                        .find();
     }
 
     private static Stream<String> found(SourceFile file, Pattern wrong, String how) {
