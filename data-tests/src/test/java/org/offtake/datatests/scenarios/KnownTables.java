@@ -20,6 +20,9 @@ public record KnownTables(Library library) {
             + "company_code string, source_table string, content string, line_number bigint, record_number bigint, "
             + "entity string, reason_code string, field_name string, field_value string, raw_text string");
 
+    /** Where a record of an entity stands in what was received; pages leave it null. */
+    private static final StructType RECORD = StructType.fromDDL("content string, line bigint, number bigint");
+
     public StructType schema(TableName table) {
         return switch (table.layer()) {
             case BRONZE -> throw new IllegalArgumentException("no model reads " + table);
@@ -52,7 +55,7 @@ public record KnownTables(Library library) {
         for (String name : Entity.ENVELOPE) {
             schema = schema.add(name, "string");
         }
-        return typed(schema, entity.columns());
+        return typed(schema, entity.columns()).add("_record", RECORD);
     }
 
     private static StructType typed(StructType before, Iterable<Column> columns) {
