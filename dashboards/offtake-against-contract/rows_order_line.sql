@@ -1,0 +1,22 @@
+-- The order lines taken under contract, with the file and line they came from.
+select
+    company_code,
+    order_date,
+    order_id,
+    party_name,
+    product_name,
+    contract_line_id,
+    ordered_quantity,
+    delivered_quantity,
+    net_amount,
+    currency_code,
+    file_name,
+    line_number,
+    order_line_id,
+    party_id,
+    product_id
+from mart.rows_order_line
+where (:company is null or company_code = :company)
+    and contract_line_id is not null
+    and order_date between :from and least(:to, :as_of)
+order by order_date desc, order_id, order_line_id, company_code

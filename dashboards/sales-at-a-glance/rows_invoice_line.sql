@@ -1,0 +1,21 @@
+-- The invoice lines behind the net amounts, with the file and line they came from.
+select
+    company_code,
+    month_start_date,
+    invoiced_date,
+    invoice_id,
+    party_name,
+    product_name,
+    quantity,
+    net_amount,
+    currency_code,
+    country,
+    file_name,
+    line_number,
+    invoice_line_id,
+    party_id,
+    product_id
+from mart.rows_invoice_line
+where (:company is null or company_code = :company)
+    and month_start_date between date_trunc('month', :from) and :to
+order by invoiced_date desc, invoice_id, invoice_line_id, company_code

@@ -1,0 +1,73 @@
+package org.offtake.dashboards;
+
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.Set;
+import org.offtake.serving.ServingException;
+
+/** Stands before every address: only GET, only to this machine's own name, with the headers that keep others out. */
+final class Guard implements HttpHandler {
+    private static final System.Logger LOG = System.getLogger(Guard.class.getName());
+    private static final String POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+                    + " connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+    private final Set<String> hosts;
+    private final Routes routes;
+
+    Guard(int port, Routes routes) {
+        this.hosts = Set.of("127.0.0.1:" + port, "localhost:" + port);
+        this.routes = routes;
+    }
+
+    @Override
+    public void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            secure(exchange.getResponseHeaders());
+            if (!hosts.contains(String.valueOf(exchange.getRequestHeaders().getFirst("Host")))) {
+                Reply.problem(421, "The viewer answers to 127.0.0.1 and localhost only")
+                        .send(exchange);
+                return;
+            }
+            if (!exchange.getRequestMethod().equals("GET")) {
+                exchange.getResponseHeaders().set("Allow", "GET");
+                Reply.problem(405, "The viewer only reads: use GET").send(exchange);
+                return;
+            }
+            answer(exchange);
+        }
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try {
+            routes.answer(exchange);
+        } catch (BadRequest wrong) {
+            Reply.problem(400, wrong.getMessage()).send(exchange);
+        } catch (ServingException | SQLException failure) {
+            LOG.log(System.Logger.Level.WARNING, "A request to the viewer failed", failure);
+            whenStillPossible(exchange, "The database did not answer. Look at it with ./offtake doctor, and try again");
+        } catch (RuntimeException mistake) {
+            LOG.log(System.Logger.Level.ERROR, "A request to the viewer failed", mistake);
+            whenStillPossible(exchange, "The viewer made a mistake; its log says which");
+        }
+    }
+
+    /** Once an answer has begun it can only be cut off, which the browser reports as a failed download. */
+    private static void whenStillPossible(HttpExchange exchange, String message) throws IOException {
+        if (exchange.getResponseCode() == -1) {
+            Reply.problem(503, message).send(exchange);
+        }
+    }
+
+    private static void secure(Headers headers) {
+        headers.set("Content-Security-Policy", POLICY);
+        headers.set("X-Content-Type-Options", "nosniff");
+        headers.set("Referrer-Policy", "no-referrer");
+        headers.set("X-Frame-Options", "DENY");
+        headers.set("Cross-Origin-Opener-Policy", "same-origin");
+        headers.set("Cross-Origin-Resource-Policy", "same-origin");
+    }
+}

@@ -1,0 +1,96 @@
+// Writes values for people, in the language of the page.
+export class Formats {
+  constructor(answer) {
+    this.language = answer.lang;
+    this.locale = answer.lang === 'nl' ? 'nl-NL' : 'en-GB';
+    this.columns = answer.columns;
+    this.companies = answer.companies ?? {};
+  }
+
+  label(name) {
+    return this.columns[name]?.label ?? name;
+  }
+
+  kind(name) {
+    return this.columns[name]?.format ?? 'text';
+  }
+
+  isNumber(name) {
+    return ['money', 'price', 'quantity', 'percent', 'count'].includes(this.kind(name));
+  }
+
+  /** The currency of a column in a row: a code, a column that holds one, or the company's own. */
+  currency(name, row) {
+    const said = this.columns[name]?.currency;
+    if (!said) return undefined;
+    if (said === 'company') return this.companyCurrency(row.company_code);
+    return said in row ? (row[said] || undefined) : (/^[A-Z]{3}$/.test(said) ? said : undefined);
+  }
+
+  companyCurrency(code) {
+    if (code) return this.companies[code]?.currency;
+    const all = new Set(Object.values(this.companies).map((company) => company.currency));
+    return all.size === 1 ? [...all][0] : undefined;
+  }
+
+  value(name, row, options = {}) {
+    const value = row[name];
+    if (value === null || value === undefined || value === '') return '–';
+    const words = this.columns[name]?.values;
+    if (words && value in words) return words[value];
+    switch (this.kind(name)) {
+      case 'money': return this.money(value, this.currency(name, row), options);
+      case 'price': return this.money(value, this.currency(name, row), { ...options, digits: 2 });
+      case 'quantity': return this.number(value, { maximumFractionDigits: 2, ...options.intl });
+      case 'count': return this.number(value, { maximumFractionDigits: 0, ...options.intl });
+      case 'percent': return this.percent(value, options.intl);
+      case 'date': return this.date(value);
+      case 'month': return this.month(value);
+      case 'company': return this.companies[value]?.name ?? value;
+      case 'country': return this.country(value);
+      default: return String(value);
+    }
+  }
+
+  number(value, intl) {
+    return new Intl.NumberFormat(this.locale, intl).format(value);
+  }
+
+  money(value, currency, { digits, compact, intl } = {}) {
+    const fraction = digits ?? (Math.abs(value) < 1000 && !Number.isInteger(value) ? 2 : 0);
+    const size = compact
+      ? { notation: 'compact', maximumFractionDigits: 1 }
+      : { minimumFractionDigits: fraction, maximumFractionDigits: fraction };
+    const unit = currency ? { style: 'currency', currency, currencyDisplay: 'narrowSymbol' } : {};
+    return this.number(value, { ...unit, ...size, ...intl });
+  }
+
+  /** 12.5 is written as 12,5 %. */
+  percent(value, intl) {
+    return this.number(value / 100, { style: 'percent', maximumFractionDigits: 1, ...intl });
+  }
+
+  date(value) {
+    return this.day(value, { day: 'numeric', month: 'long', year: 'numeric' });
+  }
+
+  month(value) {
+    return this.day(value, { month: 'long', year: 'numeric' });
+  }
+
+  shortMonth(value) {
+    const first = value.slice(5, 7) === '01';
+    return this.day(value, first ? { month: 'short', year: '2-digit' } : { month: 'short' });
+  }
+
+  /** A local business day has no zone: it is read and written in UTC. */
+  day(value, how) {
+    const day = new Date(`${value.slice(0, 10)}T00:00:00Z`);
+    return new Intl.DateTimeFormat(this.locale, { ...how, timeZone: 'UTC' }).format(day);
+  }
+
+  country(value) {
+    if (!/^[A-Z]{2}$/.test(value)) return value;
+    return new Intl.DisplayNames([this.locale], { type: 'region', fallback: 'code' }).of(value);
+  }
+}

@@ -1,0 +1,48 @@
+// Which page is this? /dashboard/<name> or /rows/<dashboard>/<item>.
+import { Problem } from './api.js';
+import { showDashboard } from './dashboard.js';
+import { element, fill } from './dom.js';
+import { showRows } from './rows.js';
+import { words } from './words.js';
+
+const main = document.getElementById('main');
+
+async function show() {
+  const [kind, ...path] = location.pathname.slice(1).split('/').map(decodeURIComponent);
+  const say = words(document.documentElement.lang);
+  main.setAttribute('aria-busy', 'true');
+  const slow = setTimeout(() => loading(say), 250);
+  try {
+    const page = kind === 'rows' ? showRows : showDashboard;
+    await page(path, new URLSearchParams(location.search), main);
+  } catch (problem) {
+    if (!(problem instanceof Problem)) throw problem;
+    failed(problem, say);
+  } finally {
+    clearTimeout(slow);
+    main.removeAttribute('aria-busy');
+  }
+}
+
+function loading(say) {
+  if (main.querySelector('.card, table')) return;
+  fill(main, element('p', { class: 'loading', role: 'status' }, `${say.loading} …`));
+}
+
+function failed(problem, say) {
+  const reason = problem.status === 401 ? say.signedOut : problem.message || say.noAnswer;
+  fill(
+    main,
+    element('section', { class: 'card notice', role: 'alert' },
+      element('h1', {}, say.wrong),
+      element('p', {}, reason),
+      element('button', { type: 'button', onclick: show }, say.again)),
+  );
+}
+
+addEventListener('popstate', show);
+addEventListener('offtake:go', (event) => {
+  history.pushState(null, '', event.detail);
+  show();
+});
+show();

@@ -1,0 +1,53 @@
+// Rows and columns. File and line stand together: that is where a row came from.
+import { element } from './dom.js';
+import { drillTo } from './drill.js';
+
+const FIRST = 10;
+
+export function table(item, context, { caption, limit = FIRST } = {}) {
+  const { formats, say } = context;
+  const columns = item.show.filter((name) => name !== 'line_number' || !item.show.includes('file_name'));
+  const head = element('tr', {}, ...columns.map((name) =>
+    element('th', { scope: 'col', class: formats.isNumber(name) ? 'figures' : undefined }, label(name, item, formats, say))));
+  const rows = item.rows.map((row, place) => {
+    const href = drillTo(item, row, context);
+    const cells = columns.map((name, column) => cell(name, column, row, item, href, context));
+    const line = element('tr', { class: href ? 'leads' : undefined, hidden: place >= limit }, ...cells);
+    if (href) line.addEventListener('click', (event) => follow(event, href));
+    return line;
+  });
+  const made = element('table', {},
+    element('caption', { class: 'visually-hidden' }, caption ?? item.title),
+    element('thead', {}, head), element('tbody', {}, ...rows));
+  const region = element('div', { class: 'scrolls', role: 'region', tabindex: 0, 'aria-label': caption ?? item.title }, made);
+  if (rows.length <= limit) return region;
+  const more = element('button', { type: 'button', class: 'more' }, say.all(formats.number(rows.length)));
+  more.addEventListener('click', () => {
+    rows.forEach((row) => { row.hidden = false; });
+    more.remove();
+  });
+  return element('div', {}, region, more);
+}
+
+function label(name, item, formats, say) {
+  return name === 'file_name' && item.show.includes('line_number') ? say.fileAndLine : formats.label(name);
+}
+
+function cell(name, column, row, item, href, { formats, say }) {
+  const text = formats.value(name, row);
+  if (name === 'file_name' && item.show.includes('line_number')) {
+    const line = row.line_number === null ? '' : `, ${say.line} ${formats.number(row.line_number, { useGrouping: false })}`;
+    return element('td', { class: 'origin' }, row.file_name === null ? '–' : `${row.file_name}${line}`);
+  }
+  if (column === 0 && href) {
+    return element('th', { scope: 'row' }, element('a', { href }, text));
+  }
+  const negative = formats.isNumber(name) && row[name] < 0;
+  const classes = [formats.isNumber(name) && 'figures', negative && 'negative'].filter(Boolean).join(' ');
+  return element('td', { class: classes || undefined }, text);
+}
+
+function follow(event, href) {
+  if (event.target.closest('a') || getSelection().toString()) return;
+  location.href = href;
+}

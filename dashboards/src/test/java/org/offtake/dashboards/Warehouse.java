@@ -1,0 +1,109 @@
+package org.offtake.dashboards;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.offtake.serving.Database;
+import org.offtake.serving.EmbeddedPostgres;
+import org.offtake.serving.Migrations;
+import org.offtake.serving.Publication;
+import org.offtake.serving.Runs;
+
+/** A database of its own per test class, on one embedded server that the build folder keeps. */
+final class Warehouse implements BeforeAllCallback, AfterAllCallback {
+    static final LocalDate BUSINESS_DATE = LocalDate.of(2026, 11, 21);
+    static final Path DASHBOARDS = Path.of(System.getProperty("offtake.house", ".."), "dashboards");
+    static final List<Company> COMPANIES = List.of(
+            new Company("groothandel", "Groothandel Van Dam", "EUR"),
+            new Company("dagdeals", "Dagdeals", "EUR"),
+            new Company("boutique", "Boutique Lente", "EUR"));
+
+    private static final Path RESOURCES = Path.of("src", "test", "resources");
+
+    private final String name = "test_" + UUID.randomUUID().toString().replace('-', '_');
+    private final EmbeddedPostgres server = EmbeddedPostgres.start(Path.of("target", "postgres-for-tests"), 0);
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        run(server.database(), "create database " + name);
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        run(server.database(), "drop database " + name + " with (force)");
+        server.close();
+    }
+
+    void migrate() {
+        Migrations.migrate(owner(), RESOURCES.resolve("mart-migrations"));
+    }
+
+    /** Tables, and one published run with all figures. */
+    void fill() throws IOException {
+        migrate();
+        publish(Files.readString(RESOURCES.resolve("figures.sql")));
+    }
+
+    long publish(String... statements) {
+        long run = Runs.start(owner(), BUSINESS_DATE);
+        try (Connection connection = owner().connect();
+                Publication publication = Publication.begin(connection, run)) {
+            run(connection, statements);
+            publication.commit(Map.of());
+            return run;
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    ViewerServer viewer() {
+        return viewer(DASHBOARDS);
+    }
+
+    ViewerServer viewer(Path dashboards) {
+        return ViewerServer.start(reader(), owner(), List.of(dashboards), 0, COMPANIES);
+    }
+
+    Database owner() {
+        return named(server.database());
+    }
+
+    Database reader() {
+        return named(server.readerDatabase());
+    }
+
+    private Database named(Database database) {
+        String url = database.url().substring(0, database.url().lastIndexOf('/') + 1) + name;
+        return new Database(url, database.user(), database.password());
+    }
+
+    void run(String... statements) {
+        run(owner(), statements);
+    }
+
+    private static void run(Database database, String... statements) {
+        try (Connection connection = database.connect()) {
+            run(connection, statements);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    static void run(Connection connection, String... statements) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
+    }
+}
