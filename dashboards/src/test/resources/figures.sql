@@ -13,7 +13,7 @@ select
     (array['Olijfolie 5 l', 'Bloem 25 kg', 'Koffie 1 kg', 'Servet wit'])[1 + lines.line % 4],
     2 + lines.line % 7,
     round(
-        companies.size * (1 + 0.25 * sin(extract(month from months.month)::numeric))
+        companies.size * (1 + 0.25 * sin(extract(month from months.month))::numeric)
         * case when months.month >= '2025-11-01' then companies.growth else 1 end
         * case when companies.code = 'groothandel' and months.month = '2026-10-01' then 0.72 else 1 end
         * case when lines.line % 17 = 0 then -0.4 else 1 end
@@ -76,7 +76,7 @@ cross join lateral (
         case
             when lines.line <= 5
                 then 1.02 - (0.1 + 0.55 / lines.line) * (days.day::date - date '2025-11-01') / 385.0
-                    + 0.02 * sin(extract(doy from days.day)::numeric / 9)
+                    + 0.02 * sin(extract(doy from days.day) / 9)::numeric
             else 0.95 + lines.line / 100.0
         end as share
 ) as elapsed;
