@@ -1,4 +1,4 @@
--- How many customers are behind (a contract line below 85 %), and who is furthest behind in money; also a year before.
+-- How many customers are behind (a contract line below 85%), and who is furthest behind in money; also a year before.
 with dates as (
     select
         max(as_of_date) as as_of_date,

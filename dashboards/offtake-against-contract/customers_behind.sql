@@ -1,4 +1,4 @@
--- One row per customer with a contract line below 85 %, the largest shortfall first.
+-- One row per customer with a contract line below 85%, the largest shortfall first.
 with standing as (
     select
         fulfilment.*,

@@ -25,7 +25,8 @@ select
     fulfilment.contract_line_id,
     fulfilment.party_name,
     100 * fulfilment.actual_to_date / nullif(fulfilment.expected_to_date, 0) as fulfilment_percent,
-    100 as agreed_percent
+    100 as agreed_percent,
+    'line' as story
 from mart.kpi_contract_fulfilment as fulfilment
 inner join largest using (company_code, contract_line_id)
 where fulfilment.as_of_date between :from and least(:to, :as_of)

@@ -1,4 +1,4 @@
--- The contract lines below 85 %, the largest shortfall first.
+-- The contract lines below 85%, the largest shortfall first.
 with standing as (
     select
         fulfilment.*,

@@ -59,20 +59,20 @@ select
         'Restaurant Sous les Étoiles', 'Zorggroep Rivierenland', 'Slagerij ''t Veld', 'Camping Zeezicht', 'Lunchroom Pluk',
         'Brasserie Noord', 'Stichting De Brug', 'IJssalon Venezia', 'Sportpark West', 'Traiteur Olijf', 'Kantine 21'])[lines.line],
     lines.line % 3 + 1,
-    case when lines.line <= 12 then 1200 * lines.line end,
+    case when lines.line <= 12 then 1200 * (15 - lines.line) end,
     case when lines.line <= 12 then elapsed.expected end,
     elapsed.expected * elapsed.share,
     elapsed.expected * elapsed.share * 1.02,
     case when lines.line <= 12 then round(100 * elapsed.share, 4) end,
-    case when lines.line <= 12 then round(greatest(0, elapsed.expected * (1 - elapsed.share)) * (38 - 2 * lines.line), 2) end,
-    case when lines.line <= 12 then 1200 * lines.line * elapsed.share end,
+    case when lines.line <= 12 then round(greatest(0, elapsed.expected * (1 - elapsed.share)) * 3.8, 2) end,
+    case when lines.line <= 12 then 1200 * (15 - lines.line) * elapsed.share end,
     days.day::date - date '2025-11-01',
     420
 from generate_series(date '2025-11-02', date '2026-11-21', interval '1 day') as days (day)
 cross join generate_series(1, 14) as lines (line)
 cross join lateral (
     select
-        1200.0 * lines.line * (days.day::date - date '2025-11-01') / 420 as expected,
+        1200.0 * (15 - lines.line) * (days.day::date - date '2025-11-01') / 420 as expected,
         case
             when lines.line <= 5
                 then 1.02 - (0.1 + 0.55 / lines.line) * (days.day::date - date '2025-11-01') / 385.0

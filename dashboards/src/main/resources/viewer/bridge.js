@@ -36,7 +36,7 @@ export function bridgeOptions(item, { formats }, colours, width) {
 
 function written(item, row, formats, compact = false) {
   const intl = row.is_total ? {} : { signDisplay: 'exceptZero' };
-  return formats.value(item.value, row, { compact, intl });
+  return formats.value(item.value, row, { compact: compact ? 1e6 : undefined, intl });
 }
 
 function colour(step, colours) {

@@ -3,6 +3,7 @@ import { element } from './dom.js';
 import { drillTo } from './drill.js';
 import { bridgeOptions } from './bridge.js';
 import { lineOptions } from './lines.js';
+import { story } from './story.js';
 import { table } from './table.js';
 
 let library;
@@ -30,7 +31,9 @@ export function chartCard(item, context) {
     element('summary', {}, say.asTable),
     table({ ...item, show: shown }, context, { limit: 36 }));
   draw(place, item, context);
-  return element('div', {}, place, asTable, element('p', { class: 'visually-hidden' }, formats.label(item.across)));
+  const caption = story(item, item.rows[0], formats);
+  caption?.classList.add('caption');
+  return element('div', {}, caption, place, asTable, element('p', { class: 'visually-hidden' }, formats.label(item.across)));
 }
 
 async function draw(place, item, context) {

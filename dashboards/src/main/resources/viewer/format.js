@@ -16,7 +16,7 @@ export class Formats {
   }
 
   isNumber(name) {
-    return ['money', 'price', 'quantity', 'percent', 'count'].includes(this.kind(name));
+    return ['money', 'price', 'quantity', 'percent', 'change', 'count'].includes(this.kind(name));
   }
 
   /** The currency of a column in a row: a code, a column that holds one, or the company's own. */
@@ -35,14 +35,15 @@ export class Formats {
 
   value(name, row, options = {}) {
     const value = row[name];
-    if (value === null || value === undefined || value === '') return '–';
     const words = this.columns[name]?.values;
-    if (words && value in words) return words[value];
+    if (value !== null && words && value in words) return words[value];
+    if (value === null || value === undefined || value === '') return '–';
     switch (this.kind(name)) {
       case 'money': return this.money(value, this.currency(name, row), options);
       case 'price': return this.money(value, this.currency(name, row), { ...options, digits: 2 });
       case 'quantity': return this.number(value, { maximumFractionDigits: 2, ...options.intl });
       case 'count': return this.number(value, { maximumFractionDigits: 0, ...options.intl });
+      case 'change': return this.percent(value, { signDisplay: 'exceptZero' });
       case 'percent': return this.percent(value, options.intl);
       case 'date': return this.date(value);
       case 'month': return this.month(value);
@@ -56,13 +57,14 @@ export class Formats {
     return new Intl.NumberFormat(this.locale, intl).format(value);
   }
 
+  /** From the amount `compact` on it is written short, such as € 6,93 mln. */
   money(value, currency, { digits, compact, intl } = {}) {
     const fraction = digits ?? (Math.abs(value) < 1000 && !Number.isInteger(value) ? 2 : 0);
-    const size = compact
-      ? { notation: 'compact', maximumFractionDigits: 1 }
+    const size = compact && Math.abs(value) >= compact
+      ? { notation: 'compact', maximumSignificantDigits: 3 }
       : { minimumFractionDigits: fraction, maximumFractionDigits: fraction };
     const unit = currency ? { style: 'currency', currency, currencyDisplay: 'narrowSymbol' } : {};
-    return this.number(value, { ...unit, ...size, ...intl });
+    return this.number(value, { ...unit, ...size, ...intl }).replace(/K$/, 'k');
   }
 
   /** 12.5 is written as 12,5 %. */

@@ -28,7 +28,7 @@ export function lineOptions(item, { formats }, colours, width) {
     yAxis: {
       type: 'value', scale: formats.kind(item.lines[0]) === 'percent', splitNumber: 4,
       splitLine: { lineStyle: { color: colours.rule } },
-      axisLabel: { ...text, formatter: (value) => formats.value(item.lines[0], { ...item.rows[0], [item.lines[0]]: value }, { compact: true }) },
+      axisLabel: { ...text, formatter: (value) => formats.value(item.lines[0], { ...item.rows[0], [item.lines[0]]: value }, { compact: 1000 }) },
     },
     series,
   };
@@ -59,7 +59,7 @@ function one(item, name, order, split, places, formats, colours) {
   const label = split.value ? `${formats.label(name)} (${split.value})` : formats.label(name);
   if (item.shows === 'bar') return { type: 'bar', name: label, data, itemStyle: { color: colour, borderRadius: [3, 3, 0, 0] } };
   return {
-    type: 'line', name: label, data, symbol: 'circle', symbolSize: order === 0 ? 7 : 4, showSymbol: places.length < 40, z: 3 - order,
+    type: 'line', name: label, data, symbol: 'circle', symbolSize: order === 0 ? 7 : 4, showSymbol: places.length < 40, showAllSymbol: true, z: 3 - order,
     lineStyle: { width: order === 0 ? 3 : 2, type: order === 0 ? 'solid' : 'dashed', color: colour },
     itemStyle: { color: colour },
     areaStyle: order === 0 ? { color: colour, opacity: 0.08 } : undefined,

@@ -39,7 +39,7 @@ function comparison(item, row, { formats, say }) {
   }
   const difference = now - before;
   const good = difference === 0 ? 'same' : (difference > 0) === (item.good === 'up') ? 'good' : 'bad';
-  const sign = { signDisplay: 'exceptZero' };
+  const sign = { signDisplay: 'never' }; // the arrow says it
   const counted = formats.kind(item.value) === 'count';
   const change = counted || before === 0
     ? formats.value(item.value, { ...row, [item.value]: difference }, { intl: sign })

@@ -13,12 +13,13 @@ import org.offtake.models.Nearest;
  */
 public record Format(Kind kind, Optional<String> currency) {
 
-    /** What is known of a value; a percent of 12.5 is written 12.5 %. */
+    /** What is known of a value; a percent of 12.5 is written 12.5%, a change of it +12.5%. */
     public enum Kind {
         MONEY,
         PRICE,
         QUANTITY,
         PERCENT,
+        CHANGE,
         COUNT,
         DATE,
         MONTH,

@@ -73,11 +73,14 @@ final class BrowserPage implements AutoCloseable {
 
     JsonNode value(String expression) {
         ObjectNode command = DevTools.object().put("expression", expression).put("returnByValue", true);
-        JsonNode answer = tools.send("Runtime.evaluate", command);
-        if (answer.has("exceptionDetails")) {
-            return NullNode.getInstance(); // the page is on its way
+        try {
+            JsonNode answer = tools.send("Runtime.evaluate", command);
+            return answer.has("exceptionDetails")
+                    ? NullNode.getInstance()
+                    : answer.get("result").path("value");
+        } catch (DevTools.Refused onItsWay) { // to another page
+            return NullNode.getInstance();
         }
-        return answer.get("result").path("value");
     }
 
     /** What the console says is wrong, refused styles and scripts among it. */

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,5 +84,110 @@ class BrowserTest {
                 .allMatch(url -> url.startsWith("http://127.0.0.1:" + viewer.port() + "/")
                         || url.startsWith("data:")
                         || url.startsWith("about:"));
+    }
+
+    @Test
+    void a_choice_of_company_changes_the_figures_and_the_address() {
+        BrowserPage page = page(1440, 900, "/dashboard/sales-at-a-glance");
+        String all = page.text("document.querySelector('.first .value').innerText");
+        page.value("(() => { const company = document.getElementById('company'); company.value = 'boutique';"
+                + " company.dispatchEvent(new Event('change', {bubbles: true})); })()");
+        page.until("location.search.includes('company=boutique')")
+                .until("document.querySelector('.first .value').innerText !== '" + all + "'");
+        assertThat(page.text("document.querySelector('[data-item=company_figures] tbody').innerText"))
+                .contains("Boutique Lente")
+                .doesNotContain("Groothandel");
+        page.value("history.back()");
+        page.until("document.querySelector('.first .value').innerText === '" + all + "'");
+        assertThat(page.errors()).isEmpty();
+    }
+
+    @Test
+    void a_click_on_a_number_leads_to_its_rows_with_file_and_line_and_the_same_sum() throws IOException {
+        BrowserPage page = page(1440, 900, "/dashboard/sales-at-a-glance");
+        String number = page.text("document.querySelector('.first .value').innerText");
+        page.value("document.querySelector('.first .value').click()");
+        page.until("location.pathname.startsWith('/rows/')").until("document.querySelector('.rows table .origin')");
+        page.screenshot(SCREENSHOTS.resolve("rows-1440.png"), false);
+        assertThat(page.text("document.querySelector('.rows table .origin').innerText"))
+                .matches("invoices-2026-10\\.csv, regel \\d+");
+        assertThat(page.text("document.querySelector('.summary').innerText").replaceAll(",\\d\\d$", ""))
+                .startsWith("270 regels")
+                .endsWith(number);
+        assertThat(page.value("document.querySelectorAll('.rows tbody tr').length")
+                        .asInt())
+                .isEqualTo(200);
+        page.value("document.querySelector('.pages a').click()");
+        page.until("document.querySelectorAll('.rows tbody tr').length === 70");
+        assertThat(page.errors()).isEmpty();
+    }
+
+    @Test
+    void a_row_of_a_table_leads_to_the_order_lines_of_that_customer() throws IOException {
+        BrowserPage page = page(390, 844, "/dashboard/offtake-against-contract");
+        page.value("document.querySelector('[data-item=customers_behind] tbody tr td').click()");
+        page.until("document.querySelector('.rows table .origin')");
+        page.screenshot(SCREENSHOTS.resolve("rows-390.png"), false);
+        assertThat(page.text("document.querySelector('.stand').innerText")).contains("K101");
+        assertThat(page.text("document.querySelector('.rows tbody').innerText"))
+                .contains("Hotel De Witte Zwaan")
+                .doesNotContain("Bakkerij");
+        assertThat(page.errors()).isEmpty();
+    }
+
+    @Test
+    void a_script_in_the_name_of_a_customer_is_text() {
+        BrowserPage page = page(1440, 900, "/dashboard/offtake-against-contract");
+        assertThat(page.text("document.querySelector('[data-item=customers_behind]').innerText"))
+                .contains("Café <b>Het Hoekje</b><script>document.title='owned'</script>");
+        assertThat(page.text("document.title")).isEqualTo("Afname tegen contract · Offtake");
+        assertThat(page.value("document.querySelectorAll('main b, main script').length")
+                        .asInt())
+                .isZero();
+        page.go(
+                        "http://127.0.0.1:" + viewer.port()
+                                + "/rows/sales-at-a-glance/countries?by.country=%3Cscript%3Edocument.title='owned'%3C/script%3E")
+                .until("document.querySelector('.summary')");
+        assertThat(page.text("document.querySelector('.stand').innerText")).contains("<script>");
+        assertThat(page.text("document.title")).isEqualTo("Factuurregels · Offtake");
+        assertThat(page.errors()).isEmpty();
+    }
+
+    @Test
+    void every_chart_has_its_figures_as_a_table_and_every_control_has_a_name() {
+        BrowserPage page = page(390, 844, "/dashboard/sales-at-a-glance");
+        page.until("document.querySelectorAll('.chart canvas').length === 2");
+        assertThat(page.value("document.querySelectorAll('.as-table tbody tr').length")
+                        .asInt())
+                .isEqualTo(12 + 6);
+        assertThat(page.value(
+                                "[...document.querySelectorAll('a, button, summary, select')].filter((each) =>"
+                                        + " !(each.textContent.trim() || each.getAttribute('aria-label') || each.labels?.length)).length")
+                        .asInt())
+                .isZero();
+    }
+
+    @Test
+    void the_page_speaks_english_and_follows_the_dark() throws IOException {
+        BrowserPage page = page(1440, 900, "/dashboard/offtake-against-contract?lang=en", "dark");
+        page.until("document.querySelector('.chart canvas')");
+        page.screenshot(SCREENSHOTS.resolve("dark-1440.png"), false);
+        assertThat(page.text("document.documentElement.lang")).isEqualTo("en");
+        assertThat(page.text("document.querySelector('.first .story').innerText"))
+                .startsWith("5 of 12 customers are behind contract. Hotel De Witte Zwaan most of all: €");
+        assertThat(page.text("getComputedStyle(document.body).backgroundColor")).isEqualTo("rgb(18, 22, 27)");
+    }
+
+    @Test
+    void a_used_link_says_how_to_get_another() throws IOException {
+        String link = viewer.link();
+        BrowserPage page = chromium.page(390, 844, "nl", "light");
+        page.go(link).until(LOADED);
+        BrowserPage late = chromium.page(390, 844, "nl", "light");
+        late.go(link).until("document.querySelector('main.message h1')");
+        late.screenshot(SCREENSHOTS.resolve("used-link-390.png"), false);
+        assertThat(late.text("document.body.innerText"))
+                .contains("Deze link is al gebruikt")
+                .contains("./offtake serve");
     }
 }

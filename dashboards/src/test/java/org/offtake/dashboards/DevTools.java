@@ -32,6 +32,15 @@ final class DevTools implements WebSocket.Listener, AutoCloseable {
                 .join();
     }
 
+    /** The browser did not do what was asked. */
+    static final class Refused extends IllegalStateException {
+        private static final long serialVersionUID = 1L;
+
+        Refused(String message) {
+            super(message);
+        }
+    }
+
     static ObjectNode object() {
         return JsonNodeFactory.instance.objectNode();
     }
@@ -45,7 +54,7 @@ final class DevTools implements WebSocket.Listener, AutoCloseable {
         socket.sendText(command.toString(), true).join();
         JsonNode received = answer.orTimeout(SECONDS, TimeUnit.SECONDS).join();
         if (received.has("error")) {
-            throw new IllegalStateException(method + ": " + received.get("error"));
+            throw new Refused(method + ": " + received.get("error"));
         }
         return received.get("result");
     }

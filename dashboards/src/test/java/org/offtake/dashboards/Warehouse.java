@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
@@ -85,6 +86,24 @@ final class Warehouse implements BeforeAllCallback, AfterAllCallback {
     private Database named(Database database) {
         String url = database.url().substring(0, database.url().lastIndexOf('/') + 1) + name;
         return new Database(url, database.user(), database.password());
+    }
+
+    /** Waits until a SELECT of the viewer sleeps, and so has taken its snapshot. */
+    void awaitSleeper() throws SQLException, InterruptedException {
+        String sql =
+                "select count(*) from pg_stat_activity where datname = current_database() and wait_event = 'PgSleep'";
+        try (Connection connection = owner().connect();
+                Statement statement = connection.createStatement()) {
+            while (true) {
+                try (ResultSet row = statement.executeQuery(sql)) {
+                    row.next();
+                    if (row.getLong(1) > 0) {
+                        return;
+                    }
+                }
+                Thread.sleep(20);
+            }
+        }
     }
 
     void run(String... statements) {
