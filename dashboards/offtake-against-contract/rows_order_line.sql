@@ -1,6 +1,5 @@
 -- The order lines taken under contract, with the file and line they came from.
 select
-    company_code,
     order_date,
     order_id,
     party_name,
@@ -9,9 +8,10 @@ select
     ordered_quantity,
     delivered_quantity,
     net_amount,
-    currency_code,
     file_name,
     line_number,
+    company_code,
+    currency_code,
     order_line_id,
     party_id,
     product_id

@@ -1,17 +1,17 @@
 -- The invoice lines behind the net amounts, with the file and line they came from.
 select
-    company_code,
-    month_start_date,
     invoiced_date,
     invoice_id,
     party_name,
     product_name,
     quantity,
     net_amount,
-    currency_code,
-    country,
     file_name,
     line_number,
+    company_code,
+    country,
+    currency_code,
+    month_start_date,
     invoice_line_id,
     party_id,
     product_id

@@ -7,7 +7,7 @@ export function bridgeOptions(item, { formats }, colours, width) {
   return {
     animationDuration: matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 300,
     textStyle: { fontFamily: colours.font },
-    grid: { left: 4, right: width < 420 ? 56 : 72, top: 4, bottom: 4, containLabel: true },
+    grid: { left: 4, right: width < 420 ? 64 : 84, top: 4, bottom: 4, containLabel: true },
     tooltip: {
       renderMode: 'richText', confine: true,
       backgroundColor: colours.card, borderColor: colours.rule, textStyle: { color: colours.ink, fontFamily: colours.font, fontSize: 13 },
@@ -17,7 +17,7 @@ export function bridgeOptions(item, { formats }, colours, width) {
     yAxis: {
       type: 'category', inverse: true, data: names,
       axisLine: { show: false }, axisTick: { show: false },
-      axisLabel: { ...text, color: colours.ink, width: width < 420 ? 104 : 150, overflow: 'break' },
+      axisLabel: { ...text, color: colours.ink, lineHeight: 15, width: width < 420 ? 104 : 150, overflow: 'break' },
     },
     series: [
       { type: 'bar', stack: 'steps', silent: true, tooltip: { show: false }, itemStyle: { color: 'transparent' },
@@ -28,15 +28,15 @@ export function bridgeOptions(item, { formats }, colours, width) {
           row: step.row,
           itemStyle: { color: colour(step, colours), borderRadius: 3 },
           label: { show: true, position: 'right', color: colours.ink, fontFamily: colours.font, fontSize: 12,
-            formatter: () => written(item, step.row, formats, true) },
+            formatter: () => written(item, step.row, formats, width < 420 ? 1000 : 1e6) },
         })) },
     ],
   };
 }
 
-function written(item, row, formats, compact = false) {
+function written(item, row, formats, compact) {
   const intl = row.is_total ? {} : { signDisplay: 'exceptZero' };
-  return formats.value(item.value, row, { compact: compact ? 1e6 : undefined, intl });
+  return formats.value(item.value, row, { compact, intl });
 }
 
 function colour(step, colours) {

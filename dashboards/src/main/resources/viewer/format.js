@@ -45,7 +45,7 @@ export class Formats {
       case 'count': return this.number(value, { maximumFractionDigits: 0, ...options.intl });
       case 'change': return this.percent(value, { signDisplay: 'exceptZero' });
       case 'percent': return this.percent(value, options.intl);
-      case 'date': return this.date(value);
+      case 'date': return this.day(value, { day: 'numeric', month: 'short', year: 'numeric' });
       case 'month': return this.month(value);
       case 'company': return this.companies[value]?.name ?? value;
       case 'country': return this.country(value);
@@ -64,7 +64,15 @@ export class Formats {
       ? { notation: 'compact', maximumSignificantDigits: 3 }
       : { minimumFractionDigits: fraction, maximumFractionDigits: fraction };
     const unit = currency ? { style: 'currency', currency, currencyDisplay: 'narrowSymbol' } : {};
-    return this.number(value, { ...unit, ...size, ...intl }).replace(/K$/, 'k');
+    const text = this.number(Math.abs(value), { ...unit, ...size }).replace(/K$/, 'k');
+    return `${this.sign(value, intl?.signDisplay)}${text}`;
+  }
+
+  /** Before the currency, in both languages. */
+  sign(value, display) {
+    if (display === 'never') return '';
+    if (value < 0) return '−';
+    return value > 0 && display === 'exceptZero' ? '+' : '';
   }
 
   /** 12.5 is written as 12,5 %. */

@@ -133,7 +133,12 @@ class EntranceTest {
     void every_answer_carries_the_headers_that_keep_others_out() {
         Visitor visitor = Visitor.signedIn(viewer);
         for (String path : List.of(
-                "/dashboard/sales-at-a-glance", FIGURES, "/static/main.js", "/static/../secret", "/nothing", "//")) {
+                "/dashboard/sales-at-a-glance",
+                FIGURES,
+                "/static/main.js",
+                "/static/../secret",
+                "/nothing",
+                "/api//")) {
             HttpResponse<String> response = visitor.get(path);
             assertThat(response.headers().firstValue("Content-Security-Policy").orElseThrow())
                     .contains("default-src 'none'")

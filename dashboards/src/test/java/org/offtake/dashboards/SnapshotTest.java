@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -54,13 +55,20 @@ class SnapshotTest {
     void an_answer_belongs_to_one_run_while_another_is_published() throws Exception {
         WAREHOUSE.migrate();
         WAREHOUSE.publish("create table mart.figure (amount bigint)", "insert into mart.figure values (1)");
-        dashboard("select amount from mart.figure cross join pg_sleep(1.5)", "select amount from mart.figure");
+        dashboard(
+                "select amount from mart.figure cross join pg_advisory_xact_lock_shared(42)",
+                "select amount from mart.figure");
         ExecutorService other = Executors.newSingleThreadExecutor();
-        try (ViewerServer viewer = WAREHOUSE.viewer(dashboards)) {
+        try (ViewerServer viewer = WAREHOUSE.viewer(dashboards);
+                Connection gate = WAREHOUSE.owner().connect()) {
             Visitor visitor = Visitor.signedIn(viewer);
+            Warehouse.run(gate, "select pg_advisory_lock(42)");
             Future<JsonNode> slow = other.submit(() -> visitor.json("/api/dashboard/probe"));
-            WAREHOUSE.awaitSleeper();
+            while (!Warehouse.someoneWaits(gate) && !slow.isDone()) {
+                Thread.sleep(20);
+            }
             long published = WAREHOUSE.publish("update mart.figure set amount = 2");
+            Warehouse.run(gate, "select pg_advisory_unlock(42)");
             JsonNode answer = slow.get();
             assertThat(answer.get("run").get("id").asLong()).isLessThan(published);
             assertThat(item(answer, "first").get("rows").get(0).get("amount").asInt())

@@ -3,7 +3,6 @@ package org.offtake.dashboards;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.CookieManager;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -13,12 +12,12 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 
-/** Someone who visits the viewer over HTTP, with a cookie jar of their own. */
+/** Someone who visits the viewer over HTTP, and keeps the cookie as a browser would. */
 final class Visitor {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final HttpClient client =
-            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    private final HttpClient client = HttpClient.newHttpClient();
+    private String cookie = "";
     private final int port;
 
     Visitor(ViewerServer viewer) {
@@ -43,7 +42,11 @@ final class Visitor {
 
     HttpResponse<String> send(HttpRequest.Builder request) {
         try {
-            return client.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+            HttpRequest.Builder carrying = cookie.isEmpty() ? request : request.header("Cookie", cookie);
+            HttpResponse<String> response =
+                    client.send(carrying.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+            response.headers().firstValue("Set-Cookie").ifPresent(set -> cookie = set.substring(0, set.indexOf(';')));
+            return response;
         } catch (IOException | InterruptedException failure) {
             throw new IllegalStateException(failure);
         }

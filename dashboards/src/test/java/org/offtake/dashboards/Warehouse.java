@@ -88,21 +88,13 @@ final class Warehouse implements BeforeAllCallback, AfterAllCallback {
         return new Database(url, database.user(), database.password());
     }
 
-    /** Waits until a SELECT of the viewer sleeps, and so has taken its snapshot. */
-    void awaitSleeper() throws SQLException, InterruptedException {
-        String sql =
-                "select count(*) from pg_stat_activity where datname = current_database() and wait_event = 'PgSleep'";
-        try (Connection connection = owner().connect();
-                Statement statement = connection.createStatement()) {
-            while (true) {
-                try (ResultSet row = statement.executeQuery(sql)) {
-                    row.next();
-                    if (row.getLong(1) > 0) {
-                        return;
-                    }
-                }
-                Thread.sleep(20);
-            }
+    /** Whether someone waits for an advisory lock, and so has taken a snapshot. */
+    static boolean someoneWaits(Connection connection) throws SQLException {
+        String sql = "select count(*) from pg_locks where locktype = 'advisory' and not granted";
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getLong(1) > 0;
         }
     }
 
