@@ -44,7 +44,9 @@ public record Candidates(Model model, Tables tables, LocalDate businessDate) {
         if (model.load() instanceof LoadRule.KeepHistory rule) {
             History history = new History(model, rule.id());
             Dataset<Row> versions = history.of(ofUnits, inferred(history, units));
-            return contractual(units.isPresent() ? versions : versions.unionByName(history.unknown(spark)));
+            Dataset<Row> unknown = history.unknown(spark);
+            return contractual(versions.unionByName(
+                    units.isPresent() ? units.get().of(unknown) : unknown));
         }
         return contractual(ofUnits);
     }

@@ -1,7 +1,7 @@
 package org.offtake.etl.build;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.explode_outer;
 import static org.apache.spark.sql.functions.expr;
 
 import java.util.ArrayList;
@@ -15,6 +15,7 @@ import org.apache.spark.sql.types.ArrayType;
 import org.offtake.etl.lake.UnitSet;
 import org.offtake.models.Follow;
 import org.offtake.models.Model;
+import org.offtake.models.TableName;
 
 /** Which units of a model its changed inputs touch. */
 public sealed interface ChangedUnits {
@@ -30,8 +31,18 @@ public sealed interface ChangedUnits {
     /** Above this number of units a condition with literals costs more than a join. */
     int LITERALS = 2_000;
 
+    /** The before- and the after-images of the rows of a table that changed after one version, up to another. */
+    interface Changes {
+        Dataset<Row> of(TableName table, long after, long upTo);
+    }
+
     /** Follows the changes of every input from what was consumed to what is pinned. */
     static ChangedUnits follow(Model model, Consumed before, Consumed next, Inputs inputs) {
+        return follow(model, before, next, inputs, inputs.lake()::changes);
+    }
+
+    /** The same, with the changes told by somebody else. */
+    static ChangedUnits follow(Model model, Consumed before, Consumed next, Inputs inputs, Changes changes) {
         if (!before.canGoOnTo(next)) {
             return new All();
         }
@@ -48,7 +59,7 @@ public sealed interface ChangedUnits {
             if (old.isEmpty() || pinned.isEmpty() || pinned.getAsLong() < old.getAsLong()) {
                 return new All();
             }
-            Optional<Dataset<Row>> units = units(model, follow, old.getAsLong(), inputs);
+            Optional<Dataset<Row>> units = units(model, follow, old.getAsLong(), inputs, changes);
             if (units.isEmpty()) {
                 return new All();
             }
@@ -65,12 +76,13 @@ public sealed interface ChangedUnits {
     }
 
     /** The units of the rows that changed, or nothing when any change means everything. */
-    private static Optional<Dataset<Row>> units(Model model, Follow follow, long after, Inputs inputs) {
+    private static Optional<Dataset<Row>> units(
+            Model model, Follow follow, long after, Inputs inputs, Changes feed) {
         String[] names = model.by().toArray(String[]::new);
         if (follow instanceof Follow.Everything) {
             return Optional.empty();
         }
-        Dataset<Row> changes = inputs.lake().changes(follow.table(), after, inputs.version(follow.table()));
+        Dataset<Row> changes = feed.of(follow.table(), after, inputs.version(follow.table()));
         if (follow instanceof Follow.Direct direct) {
             return Optional.of(direct(changes, direct.expressions()).toDF(names));
         }
@@ -87,7 +99,7 @@ public sealed interface ChangedUnits {
         Dataset<Row> carriers = inputs.read(step.via());
         Dataset<Row> touched = carriers.join(
                 org.apache.spark.sql.functions.broadcast(values),
-                carriers.col(step.viaColumn()).equalTo(values.col("_value")),
+                carriers.col(step.viaColumn()).eqNullSafe(values.col("_value")),
                 "left_semi");
         Follow.Direct onward =
                 (Follow.Direct) java.util.Objects.requireNonNull(model.follows().get(step.via()));
@@ -101,7 +113,7 @@ public sealed interface ChangedUnits {
         Dataset<Row> flat = units.toDF(names(units));
         for (String name : flat.columns()) {
             if (flat.schema().apply(name).dataType() instanceof ArrayType) {
-                flat = flat.withColumn(name, explode(col(name)));
+                flat = flat.withColumn(name, explode_outer(col(name)));
             }
         }
         return flat;

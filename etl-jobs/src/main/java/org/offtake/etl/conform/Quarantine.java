@@ -30,8 +30,8 @@ record Quarantine(Lake lake) {
             writer.replaceAll(fresh);
             return;
         }
+        Dataset<Row> others = Part.others(lake.stored(TABLE), parts, "source_table", col("content"));
         if (Part.anyAnew(parts)) {
-            Dataset<Row> others = Part.others(lake.stored(TABLE), parts, "source_table", col("content"));
             writer.replaceAll(others.unionByName(fresh));
             return;
         }
@@ -40,7 +40,8 @@ record Quarantine(Lake lake) {
                 .distinct()
                 .map(content -> RowFactory.create(content))
                 .toList();
-        writer.replaceUnits(fresh, new UnitSet.Literals(List.of("content"), contents));
+        UnitSet units = new UnitSet.Literals(List.of("content"), contents);
+        writer.replaceUnits(units.of(others).unionByName(fresh), units);
     }
 
     /** Flawed records and records with errors, as rows of the quarantine. */

@@ -1,8 +1,11 @@
 package org.offtake.etl.lake;
 
+import static org.apache.spark.sql.functions.abs;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,11 +18,20 @@ import org.apache.spark.sql.SaveMode;
 import org.apache.spark.storage.StorageLevel;
 import org.offtake.models.TableName;
 
-/** Writes into a Delta table only the rows that differ, in one commit, and nothing when none does. */
-public record TableWriter(Lake lake, TableName table) {
-    private static final String SIDE = "_side";
-    /** Above this number of changed units a condition with literals costs more than a join. */
-    private static final int LITERALS = 2_000;
+/**
+ * Writes into a Delta table only the rows that differ, in one commit, and nothing when none does.
+ *
+ * @param literals above this number of touched units a condition that names them costs more than a join
+ */
+public record TableWriter(Lake lake, TableName table, int literals) {
+    /** How often a row that differs stands in the candidates, and in the table. */
+    private static final String WANTED = "_wanted";
+
+    private static final String HELD = "_held";
+
+    public TableWriter(Lake lake, TableName table) {
+        this(lake, table, 2_000);
+    }
 
     /** What a write did. */
     public record Written(long inserted, long deleted) {
@@ -66,66 +78,50 @@ public record TableWriter(Lake lake, TableName table) {
                 Arrays.stream(stored.columns()).map(TableWriter::quoted).toArray(Column[]::new);
         Dataset<Row> difference = candidates
                 .select(columns)
-                .withColumn(SIDE, lit(1))
-                .unionAll(stored.select(columns).withColumn(SIDE, lit(-1)))
+                .withColumns(java.util.Map.of(WANTED, lit(1L), HELD, lit(0L)))
+                .unionByName(
+                        stored.select(columns).withColumns(java.util.Map.of(WANTED, lit(0L), HELD, lit(1L))))
                 .groupBy(columns)
-                .agg(sum(col(SIDE)).as(SIDE))
-                .filter(col(SIDE).notEqual(0))
+                .agg(sum(col(WANTED)).as(WANTED), sum(col(HELD)).as(HELD))
+                .filter(col(WANTED).notEqual(col(HELD)))
                 .persist(StorageLevel.MEMORY_AND_DISK());
         try {
             Written written = count(difference);
-            if (!written.changed()) {
-                return written;
+            if (written.changed()) {
+                write(candidates.select(columns), difference, unitColumns, written);
             }
-            if (written.deleted() == 0) {
-                append(repeated(difference));
-                return written;
-            }
-            Optional<UnitSet> touched =
-                    unitColumns.isEmpty() ? Optional.empty() : UnitSet.literals(unitColumns, difference, LITERALS);
-            if (touched.isPresent()) {
-                replaceWhere(touched.get(), touched.get().of(candidates.select(columns)));
-                return written;
-            }
-            if (unitColumns.isEmpty()) {
-                overwrite(candidates.select(columns));
-                return written;
-            }
-            overwrite(withoutUnits(unitColumns, difference, columns)
-                    .unionAll(UnitSet.rows(unitColumns, difference).of(candidates.select(columns))));
             return written;
         } finally {
             difference.unpersist();
         }
     }
 
-    private Dataset<Row> withoutUnits(List<String> unitColumns, Dataset<Row> difference, Column[] columns) {
-        return UnitSet.rows(unitColumns, difference).notOf(lake.stored(table)).select(columns);
+    private void write(Dataset<Row> candidates, Dataset<Row> difference, List<String> unitColumns, Written written) {
+        if (written.deleted() == 0) {
+            append(new Difference(difference).added());
+            return;
+        }
+        Optional<UnitSet> touched =
+                unitColumns.isEmpty() ? Optional.empty() : UnitSet.literals(unitColumns, difference, literals);
+        if (touched.isPresent()) {
+            replaceWhere(touched.get(), touched.get().of(candidates));
+            return;
+        }
+        if (written.deleted() == lake.stored(table).count()) {
+            candidates.write().format("delta").mode(SaveMode.Overwrite).save(path());
+            return;
+        }
+        new Difference(difference).mergeInto(lake, table);
     }
 
     private static Written count(Dataset<Row> difference) {
-        List<Row> counts = difference
-                .groupBy(col(SIDE).gt(0).as("inserted"))
-                .agg(sum(org.apache.spark.sql.functions.abs(col(SIDE))).as("rows"))
-                .collectAsList();
-        long inserted = 0;
-        long deleted = 0;
-        for (Row row : counts) {
-            if (row.getBoolean(0)) {
-                inserted = row.getLong(1);
-            }
-            if (!row.getBoolean(0)) {
-                deleted = row.getLong(1);
-            }
-        }
-        return new Written(inserted, deleted);
-    }
-
-    /** Rows equal in every column stand in the difference once, with their number. */
-    private static Dataset<Row> repeated(Dataset<Row> difference) {
-        return difference
-                .withColumn(SIDE, org.apache.spark.sql.functions.expr("explode(sequence(1, " + SIDE + "))"))
-                .drop(SIDE);
+        Column more = col(WANTED).minus(col(HELD));
+        Row counts = difference
+                .agg(
+                        coalesce(sum(when(more.gt(0), more)), lit(0L)),
+                        coalesce(sum(when(more.lt(0), abs(more))), lit(0L)))
+                .first();
+        return new Written(counts.getLong(0), counts.getLong(1));
     }
 
     private void append(Dataset<Row> rows) {
@@ -139,10 +135,6 @@ public record TableWriter(Lake lake, TableName table) {
                 .mode(SaveMode.Overwrite)
                 .option("replaceWhere", units.condition())
                 .save(path());
-    }
-
-    private void overwrite(Dataset<Row> rows) {
-        rows.write().format("delta").mode(SaveMode.Overwrite).save(path());
     }
 
     private static boolean sameColumns(Dataset<Row> stored, Dataset<Row> candidates) {
@@ -162,5 +154,61 @@ public record TableWriter(Lake lake, TableName table) {
 
     private String path() {
         return lake.path(table).toString();
+    }
+
+    /**
+     * The rows that differ, each once with how often it is wanted and held.
+     *
+     * <p>A row of the table has no name of its own, only its columns, and rows that are equal in all of them stand for
+     * one another: so all of them go, and as many as are wanted come.
+     */
+    private record Difference(Dataset<Row> rows) {
+        private static final String GOES = "_goes";
+
+        private String[] names() {
+            return Arrays.stream(rows.columns())
+                    .filter(name -> !name.equals(WANTED) && !name.equals(HELD))
+                    .toArray(String[]::new);
+        }
+
+        private Dataset<Row> columns(Dataset<Row> of) {
+            return of.select(
+                    Arrays.stream(names()).map(TableWriter::quoted).toArray(Column[]::new));
+        }
+
+        private Dataset<Row> repeated(Dataset<Row> of, String times) {
+            return columns(of.withColumn(
+                    "_copy", org.apache.spark.sql.functions.expr("explode(sequence(1, " + times + "))")));
+        }
+
+        /** The rows to append where nothing goes. */
+        Dataset<Row> added() {
+            return repeated(rows, WANTED + " - " + HELD);
+        }
+
+        /** One commit that takes exactly the rows that go, and adds exactly those that come. */
+        void mergeInto(Lake lake, TableName table) {
+            Column fewer = col(WANTED).lt(col(HELD));
+            Dataset<Row> goes = columns(rows.filter(fewer)).withColumn(GOES, lit(true));
+            Dataset<Row> comes = repeated(
+                            rows.filter(col(WANTED).gt(0)),
+                            "case when " + WANTED + " < " + HELD + " then " + WANTED + " else " + WANTED + " - " + HELD
+                                    + " end")
+                    .withColumn(GOES, lit(false));
+            java.util.Map<String, String> inserted = new java.util.TreeMap<>();
+            StringBuilder same = new StringBuilder("source." + GOES);
+            for (String name : names()) {
+                inserted.put("`" + name + "`", "source.`" + name + "`");
+                same.append(" and target.`" + name + "` <=> source.`" + name + "`");
+            }
+            io.delta.tables.DeltaTable.forPath(lake.spark(), lake.path(table).toString())
+                    .as("target")
+                    .merge(goes.unionAll(comes).as("source"), same.toString())
+                    .whenMatched()
+                    .delete()
+                    .whenNotMatched()
+                    .insertExpr(inserted)
+                    .execute();
+        }
     }
 }

@@ -125,7 +125,8 @@ public sealed interface UnitSet {
                 return "null";
             }
             if (value instanceof String text) {
-                return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'";
+                // a dollar sign is written as its number, so that no text is taken for a variable of the session
+                return "'" + text.replace("\\", "\\\\").replace("'", "\\'").replace("$", "\\u0024") + "'";
             }
             if (value instanceof LocalDate) {
                 return "date'" + value + "'";

@@ -1,0 +1,208 @@
+package org.offtake.etl.lake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.StructType;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.offtake.models.TableName;
+
+/** Rows are (unit, part, amount); both unit and part may be null, and a row may stand there twice. */
+class TableWriterTest {
+    private static final TableName TABLE = TableName.parse("gold.fact_parts");
+    private static final StructType SCHEMA = StructType.fromDDL("unit string, part bigint, amount decimal(20,4)");
+    /** So few literals that every set of units is joined. */
+    private static final int NO_LITERALS = 0;
+
+    @TempDir
+    private Path folder;
+
+    private Lake lake;
+
+    @BeforeEach
+    void open() {
+        lake = new Lake(SharedSession.get(), folder);
+    }
+
+    @Test
+    void equal_rows_are_not_written_again() {
+        write(row("a", 1L), row("a", 2L));
+
+        TableWriter.Written written = new TableWriter(lake, TABLE).replaceAll(rows(row("a", 2L), row("a", 1L)));
+
+        assertThat(written).isEqualTo(TableWriter.Written.NOTHING);
+        assertThat(lake.version(TABLE)).hasValue(0);
+    }
+
+    @Test
+    void new_rows_add_files_and_remove_none() throws IOException {
+        write(row("a", 1L));
+
+        new TableWriter(lake, TABLE).replaceAll(rows(row("a", 1L), row("a", 1L), row("b", 1L)));
+
+        assertThat(stored()).containsExactlyInAnyOrder(row("a", 1L), row("a", 1L), row("b", 1L));
+        assertThat(Commit.newest(lake, TABLE).removed()).isZero();
+        assertThat(changes()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {NO_LITERALS, 2_000})
+    void a_changed_unit_touches_no_row_of_another_unit(int literals) {
+        write(row("a", 1L), row("a", 2L), row("b", 1L), row(null, 1L), row(null, null));
+
+        replace(literals, List.of("a"), row("a", 3L));
+
+        assertThat(stored())
+                .containsExactlyInAnyOrder(row("a", 3L), row("b", 1L), row(null, 1L), row(null, null));
+        assertThat(lake.version(TABLE)).hasValue(1);
+        assertThat(changes()).containsExactlyInAnyOrder(row("a", 1L), row("a", 2L), row("a", 3L));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {NO_LITERALS, 2_000})
+    void null_is_a_unit(int literals) {
+        write(row("a", 1L), row(null, 1L), row(null, null));
+
+        replace(literals, java.util.Collections.singletonList(null), row(null, null), row(null, 2L));
+
+        assertThat(stored()).containsExactlyInAnyOrder(row("a", 1L), row(null, null), row(null, 2L));
+        assertThat(lake.version(TABLE)).hasValue(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {NO_LITERALS, 2_000})
+    void twins_are_counted(int literals) {
+        write(row("a", 1L), row("a", 1L), row("a", 1L), row("b", 1L), row("b", 1L));
+
+        replace(literals, List.of("a", "b"), row("a", 1L), row("b", 1L), row("b", 1L), row("b", 1L));
+
+        assertThat(stored()).containsExactlyInAnyOrder(row("a", 1L), row("b", 1L), row("b", 1L), row("b", 1L));
+        assertThat(lake.version(TABLE)).hasValue(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {NO_LITERALS, 2_000})
+    void a_unit_can_lose_all_its_rows(int literals) {
+        write(row("a", 1L), row("b", 1L));
+
+        replace(literals, List.of("a"));
+
+        assertThat(stored()).containsExactly(row("b", 1L));
+    }
+
+    @Test
+    void many_units_are_replaced_by_a_merge_that_touches_only_what_differs() throws IOException {
+        write(row("a", 1L), row("b", 1L), row("c", 1L));
+
+        replace(NO_LITERALS, List.of("a", "b", "c"), row("a", 1L), row("b", 2L), row("c", 1L));
+
+        assertThat(Commit.newest(lake, TABLE).operation()).isEqualTo("MERGE");
+        assertThat(changes()).containsExactlyInAnyOrder(row("b", 1L), row("b", 2L));
+    }
+
+    @Test
+    void a_full_replacement_touches_only_what_differs() {
+        write(row("a", 1L), row("b", 1L), row("b", 1L), row(null, null));
+
+        new TableWriter(lake, TABLE).replaceAll(rows(row("a", 2L), row("b", 1L), row("b", 1L), row(null, null)));
+
+        assertThat(changes()).containsExactlyInAnyOrder(row("a", 1L), row("a", 2L));
+    }
+
+    @Test
+    void a_table_of_other_columns_is_written_anew() {
+        write(row("a", 1L));
+
+        new TableWriter(lake, TABLE).replaceAll(rows(row("a", 1L)).drop("part"));
+
+        assertThat(lake.stored(TABLE).columns()).containsExactly("unit", "amount");
+    }
+
+    @Test
+    void units_may_be_any_text() {
+        List<String> texts = List.of("it's", "back\\slash", "${spark.app.name}", "line\nbreak", ":date", "%_");
+        write(texts.stream().map(text -> row(text, 1L)).toArray(Row[]::new));
+
+        replace(2_000, texts, texts.stream().map(text -> row(text, 2L)).toArray(Row[]::new));
+
+        assertThat(stored())
+                .containsExactlyInAnyOrder(
+                        texts.stream().map(text -> row(text, 2L)).toArray(Row[]::new));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void any_rows_of_any_units_are_replaced_in_one_commit(long seed) {
+        Random random = new Random(seed);
+        List<Row> held = new ArrayList<>(anyRows(random));
+        write(held.toArray(Row[]::new));
+        for (int step = 1; step <= 3; step++) {
+            List<Row> units = Stream.of("a", "b", null)
+                    .filter(unit -> random.nextBoolean())
+                    .map(unit -> RowFactory.create(unit))
+                    .toList();
+            List<Row> wanted = anyRows(random).stream()
+                    .filter(row -> units.contains(RowFactory.create((Object) row.getAs(0))))
+                    .toList();
+            held.removeIf(row -> units.contains(RowFactory.create((Object) row.getAs(0))));
+            held.addAll(wanted);
+            long before = lake.version(TABLE).orElseThrow();
+
+            TableWriter.Written written = new TableWriter(lake, TABLE, random.nextInt(2) * 100)
+                    .replaceUnits(rows(wanted.toArray(Row[]::new)), UnitSet.rows(List.of("unit"), units(units)));
+
+            assertThat(stored()).containsExactlyInAnyOrderElementsOf(held);
+            assertThat(lake.version(TABLE)).hasValue(written.changed() ? before + 1 : before);
+        }
+    }
+
+    private static List<Row> anyRows(Random random) {
+        return random.ints(12, 0, 9)
+                .mapToObj(dice -> row(dice % 3 == 0 ? null : dice % 3 == 1 ? "a" : "b", dice / 3 == 0 ? null : (long) dice))
+                .toList();
+    }
+
+    private void write(Row... rows) {
+        new TableWriter(lake, TABLE).replaceAll(rows(rows));
+    }
+
+    private void replace(int literals, List<String> units, Row... rows) {
+        List<Row> changed = units.stream().map(unit -> RowFactory.create(unit)).toList();
+        new TableWriter(lake, TABLE, literals)
+                .replaceUnits(rows(rows), UnitSet.rows(List.of("unit"), units(changed)));
+    }
+
+    private Dataset<Row> units(List<Row> units) {
+        return lake.spark().createDataFrame(units, StructType.fromDDL("unit string"));
+    }
+
+    private Dataset<Row> rows(Row... rows) {
+        return lake.spark().createDataFrame(List.of(rows), SCHEMA);
+    }
+
+    private List<Row> stored() {
+        return lake.stored(TABLE).collectAsList();
+    }
+
+    /** The before- and after-images of the last commit. */
+    private List<Row> changes() {
+        long version = lake.version(TABLE).orElseThrow();
+        return lake.changes(TABLE, version - 1, version).collectAsList();
+    }
+
+    private static Row row(@org.jspecify.annotations.Nullable String unit, @org.jspecify.annotations.Nullable Long part) {
+        return RowFactory.create(unit, part, new java.math.BigDecimal("1.0000"));
+    }
+}
