@@ -32,20 +32,22 @@ public record Building(Model model, Library library, Path lakeRoot, Path state, 
 
     /** Brings the table up to its pinned inputs. */
     public Built build(Lake lake) {
-        return build(lake, lake::changes);
-    }
-
-    Built build(Lake lake, ChangedUnits.Changes changes) {
         Inputs inputs = Inputs.pin(lake, library, model.reads());
         Consumed next = Consumed.of(model, inputs.versions(), businessDate);
         Consumed before = lake.exists(model.table()) ? new Consumed(memory().read()) : new Consumed(Map.of());
-        ChangedUnits changed =
-                model.load() instanceof LoadRule.Replace && !before.values().equals(next.values())
-                        ? new ChangedUnits.All()
-                        : ChangedUnits.follow(model, before, next, inputs, changes);
+        if (!before.isOfSameDefinition(next)) {
+            new SelectRules(lake, library).check(model);
+        }
+        ChangedUnits changed = changed(before, next, inputs, lake::changes);
         Built built = write(lake, new Candidates(model, inputs, businessDate), changed);
         memory().write(next.values());
         return built;
+    }
+
+    ChangedUnits changed(Consumed before, Consumed next, Inputs inputs, ChangedUnits.Changes changes) {
+        return model.load() instanceof LoadRule.Replace && !before.values().equals(next.values())
+                ? new ChangedUnits.All()
+                : ChangedUnits.follow(model, before, next, inputs, changes);
     }
 
     private Built write(Lake lake, Candidates candidates, ChangedUnits changed) {

@@ -31,9 +31,13 @@ public record Consumed(Map<String, String> values) {
     /** Whether what was consumed can be carried on from: same definition, same business date, every input known. */
     boolean canGoOnTo(Consumed next) {
         return !values.isEmpty()
-                && same(DEFINITION, next)
+                && isOfSameDefinition(next)
                 && same(BUSINESS_DATE, next)
                 && values.keySet().equals(next.values.keySet());
+    }
+
+    boolean isOfSameDefinition(Consumed next) {
+        return same(DEFINITION, next);
     }
 
     private boolean same(String key, Consumed next) {

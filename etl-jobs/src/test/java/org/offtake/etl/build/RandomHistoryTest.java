@@ -1,0 +1,69 @@
+package org.offtake.etl.build;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.offtake.models.Library;
+import org.offtake.models.Model;
+import org.offtake.models.TableName;
+
+/**
+ * Whatever is inserted, corrected, moved or withdrawn, in whatever order: the table built from changes is the table built
+ * in full. And every line of {@code follows} is needed for it, and every before-image.
+ *
+ * <p>A loss of hearing is simulated on the same step: the units that are then heard of get the rows of a full build, the
+ * others keep what they had.
+ */
+class RandomHistoryTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void shipped_models_built_from_changes_equal_one_full_build_and_need_every_follow() {
+        Library library = Library.read(List.of(Path.of(System.getProperty("offtake.house", ".."), "models")));
+        List<Model> models = Stream.of(
+                        "gold.dim_party",
+                        "gold.dim_product",
+                        "gold.fact_invoice_line",
+                        "gold.fact_stock_movement",
+                        "mart.kpi_revenue_month")
+                .map(name -> library.model(TableName.parse(name)))
+                .toList();
+
+        drive(library, models, 11, 8);
+    }
+
+    @Test
+    void every_kind_of_follow_and_load_equals_one_full_build_and_needs_every_follow() {
+        Library library = Library.read(List.of(Path.of("src/test/resources/histories")));
+
+        drive(library, List.copyOf(library.models().values()), 5, 8);
+    }
+
+    private void drive(Library library, List<Model> models, long seed, int steps) {
+        Random random = new Random(seed);
+        Warehouse warehouse = new Warehouse(folder, library, models, random);
+        for (String name : warehouse.entityNames()) {
+            warehouse.deliver(warehouse.entity(name).insert(9));
+        }
+        assertThat(warehouse.buildAll()).isEmpty();
+        for (int step = 0; step < steps && unproven(warehouse); step++) {
+            List<String> names = warehouse.entityNames();
+            warehouse.deliver(
+                    warehouse.entity(names.get(step % names.size())).change(5));
+            assertThat(warehouse.buildAll()).as("step %d", step).isEmpty();
+        }
+        assertThat(warehouse.unproven()).allSatisfy((model, losses) -> assertThat(losses)
+                .as("losses of hearing that leave %s right", model)
+                .isEmpty());
+    }
+
+    private static boolean unproven(Warehouse warehouse) {
+        return warehouse.unproven().values().stream().anyMatch(losses -> !losses.isEmpty());
+    }
+}
