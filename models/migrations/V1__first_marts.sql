@@ -10,9 +10,9 @@ create table mart.kpi_contract_fulfilment (
     rep_key bigint not null,
     unit text null,
     committed numeric(20,6) null,
-    expected_so_far numeric(20,6) null,
-    actual_so_far numeric(20,6) not null,
-    ordered_so_far numeric(20,6) not null,
+    expected_to_date numeric(20,6) null,
+    actual_to_date numeric(20,6) not null,
+    ordered_to_date numeric(20,6) not null,
     fulfilment_pct numeric(20,4) null,
     shortfall_amount numeric(20,4) null,
     forecast_at_end numeric(20,6) null,
@@ -33,9 +33,9 @@ comment on column mart.kpi_contract_fulfilment.party_id is 'The customer''s numb
 comment on column mart.kpi_contract_fulfilment.rep_key is 'Who answers for the customer on the day, the one with the greatest share; 0 when nobody does';
 comment on column mart.kpi_contract_fulfilment.unit is 'What the quantities count: the unit of the line, or its currency when the contract is of VALUE';
 comment on column mart.kpi_contract_fulfilment.committed is 'Committed for the whole term; null when RATE_ONLY';
-comment on column mart.kpi_contract_fulfilment.expected_so_far is 'Buckets that have ended, and of the running one the share of its working days; null when RATE_ONLY';
-comment on column mart.kpi_contract_fulfilment.actual_so_far is 'Delivered on order lines that call the contract line off, less returns';
-comment on column mart.kpi_contract_fulfilment.ordered_so_far is 'Ordered on them and not cancelled';
+comment on column mart.kpi_contract_fulfilment.expected_to_date is 'Buckets that have ended, and of the running one the share of its working days; null when RATE_ONLY';
+comment on column mart.kpi_contract_fulfilment.actual_to_date is 'Delivered on order lines that call the contract line off, less returns';
+comment on column mart.kpi_contract_fulfilment.ordered_to_date is 'Ordered on them and not cancelled';
 comment on column mart.kpi_contract_fulfilment.fulfilment_pct is 'Actual in percent of expected; null when RATE_ONLY or while nothing is expected. Over rows, divide the sums';
 comment on column mart.kpi_contract_fulfilment.shortfall_amount is 'What is missing at the agreed price; zero when ahead, null when RATE_ONLY';
 comment on column mart.kpi_contract_fulfilment.forecast_at_end is 'Actual plus the pace of the last thirteen weeks (the greatest week counts as the second greatest) until the end; null in the first four weeks';

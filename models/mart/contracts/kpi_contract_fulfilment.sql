@@ -16,12 +16,8 @@ with contract_lines as (
         lines.end_date,
         least(lines.end_date, :business_date) as last_date,
         case when lines.contract_kind = 'VALUE' then lines.currency_code else lines.unit end as unit,
-        cast(
-            case lines.contract_kind
-                when 'QUANTITY' then lines.committed_quantity
-                when 'VALUE' then lines.committed_amount
-            end as decimal(20, 6)
-        ) as committed,
+        cast(case lines.contract_kind when 'QUANTITY' then lines.committed_quantity
+            when 'VALUE' then lines.committed_amount end as decimal(20, 6)) as committed,
         case lines.contract_kind when 'VALUE' then cast(1 as decimal(20, 6)) else lines.unit_price end as price
     from gold.dim_contract_line as lines
     where lines.is_current
@@ -73,7 +69,7 @@ expected as (
                         / (buckets.worked_at_end - buckets.worked_before) as decimal(20, 6)
                 )
             end
-        ) as expected_so_far
+        ) as expected_to_date
     from days
     inner join buckets
         on  buckets.source_system = days.source_system
@@ -90,16 +86,10 @@ taken as (
         orders.contract_line_id,
         orders.order_date,
         orders.delivered_date,
-        cast(
-            case when lines.contract_kind = 'VALUE' then orders.delivered_amount else orders.quantity_delivered end
-            as decimal(20, 6)
-        ) as delivered,
-        cast(
-            case
-                when lines.contract_kind = 'VALUE' then orders.net_amount
-                else orders.quantity_ordered - orders.quantity_cancelled
-            end as decimal(20, 6)
-        ) as ordered
+        cast(case when lines.contract_kind = 'VALUE' then orders.delivered_amount
+            else orders.quantity_delivered end as decimal(20, 6)) as delivered,
+        cast(case when lines.contract_kind = 'VALUE' then orders.net_amount
+            else orders.quantity_ordered - orders.quantity_cancelled end as decimal(20, 6)) as ordered
     from gold.fact_order_line as orders
     inner join contract_lines as lines
         on  lines.source_system = orders.source_system
@@ -114,8 +104,8 @@ actual as (
         days.company_code,
         days.contract_line_id,
         days.as_of_date,
-        sum(case when taken.delivered_date <= days.as_of_date then taken.delivered else 0 end) as actual_so_far,
-        sum(case when taken.order_date <= days.as_of_date then taken.ordered else 0 end) as ordered_so_far
+        sum(case when taken.delivered_date <= days.as_of_date then taken.delivered else 0 end) as actual_to_date,
+        sum(case when taken.order_date <= days.as_of_date then taken.ordered else 0 end) as ordered_to_date
     from days
     inner join taken
         on  taken.source_system = days.source_system
@@ -141,10 +131,7 @@ weeks as (
         and taken.delivered_date > date_sub(days.as_of_date, 91)
         and taken.delivered_date <= days.as_of_date
     group by
-        days.source_system,
-        days.company_code,
-        days.contract_line_id,
-        days.as_of_date,
+        days.source_system, days.company_code, days.contract_line_id, days.as_of_date,
         floor(datediff(days.as_of_date, taken.delivered_date) / 7)
 ),
 
@@ -171,10 +158,7 @@ pace as (
             ) as delivered
     from ranked_weeks
     group by
-        ranked_weeks.source_system,
-        ranked_weeks.company_code,
-        ranked_weeks.contract_line_id,
-        ranked_weeks.as_of_date
+        ranked_weeks.source_system, ranked_weeks.company_code, ranked_weeks.contract_line_id, ranked_weeks.as_of_date
 ),
 
 -- Of several who share a customer, the one with the greatest share answers.
@@ -198,9 +182,9 @@ reps as (
 told as (
     select
         days.*,
-        case when days.committed is not null then coalesce(expected.expected_so_far, 0) end as expected_so_far,
-        coalesce(actual.actual_so_far, 0) as actual_so_far,
-        coalesce(actual.ordered_so_far, 0) as ordered_so_far,
+        case when days.committed is not null then coalesce(expected.expected_to_date, 0) end as expected_to_date,
+        coalesce(actual.actual_to_date, 0) as actual_to_date,
+        coalesce(actual.ordered_to_date, 0) as ordered_to_date,
         coalesce(pace.delivered, 0) as paced,
         datediff(days.as_of_date, days.start_date) + 1 as days_elapsed,
         datediff(days.end_date, days.start_date) + 1 as days_total,
@@ -245,23 +229,19 @@ select
     told.rep_key,
     told.unit,
     told.committed,
-    round(told.expected_so_far, 6) as expected_so_far,
-    told.actual_so_far,
-    told.ordered_so_far,
-    case when told.expected_so_far > 0 then round(100 * told.actual_so_far / told.expected_so_far, 4) end
+    round(told.expected_to_date, 6) as expected_to_date,
+    told.actual_to_date,
+    told.ordered_to_date,
+    case when told.expected_to_date > 0 then round(100 * told.actual_to_date / told.expected_to_date, 4) end
         as fulfilment_pct,
     case
-        when told.expected_so_far > told.actual_so_far
-            then round((told.expected_so_far - told.actual_so_far) * told.price, 4)
-        when told.expected_so_far is not null then 0
+        when told.expected_to_date > told.actual_to_date
+            then round((told.expected_to_date - told.actual_to_date) * told.price, 4)
+        when told.expected_to_date is not null then 0
     end as shortfall_amount,
-    case
-        when told.days_elapsed >= 28 then round(
-            told.actual_so_far
-                + told.paced * (told.days_total - told.days_elapsed) / least(told.days_elapsed, 91),
-            6
-        )
-    end as forecast_at_end,
+    case when told.days_elapsed >= 28 then round(
+        told.actual_to_date + told.paced * (told.days_total - told.days_elapsed) / least(told.days_elapsed, 91), 6
+    ) end as forecast_at_end,
     told.days_elapsed,
     told.days_total,
     told.currency_code

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.offtake.sample.SampleCompany;
-import org.offtake.sample.SampleScale;
+import org.offtake.sample.scale.SampleScale;
 import picocli.CommandLine.Command;
 
 /** Shows the whole line on a made-up company. */

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.offtake.sample.drop.Damaged;
+import org.offtake.sample.scale.SampleScale;
 import org.offtake.sample.webshop.Webshop;
 import org.offtake.sample.wholesale.Customer;
 import org.offtake.sample.wholesale.Deviation;

@@ -10,6 +10,7 @@ import org.offtake.sample.drop.Agenda;
 import org.offtake.sample.drop.DamageLedger;
 import org.offtake.sample.drop.DropFolder;
 import org.offtake.sample.drop.SourceSystem;
+import org.offtake.sample.scale.SampleScale;
 import org.offtake.sample.webshop.Webshop;
 import org.offtake.sample.wholesale.Wholesale;
 

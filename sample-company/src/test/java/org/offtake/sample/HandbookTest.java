@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.offtake.sample.drop.Column;
 import org.offtake.sample.drop.SourceSystem;
 import org.offtake.sample.drop.Table;
+import org.offtake.sample.scale.SampleScale;
 
 class HandbookTest {
     @Test

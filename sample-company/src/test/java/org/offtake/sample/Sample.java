@@ -22,6 +22,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
+import org.offtake.sample.scale.SampleScale;
 
 /** A generated sample, read back as text by parsers of its own. */
 record Sample(Path folder) {

@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.offtake.sample.scale.SampleScale;
 
 class SampleBytesTest {
     private static final LocalDate LAST_DAY = LocalDate.of(2026, 11, 12);

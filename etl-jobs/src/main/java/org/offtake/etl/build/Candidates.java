@@ -45,8 +45,8 @@ public record Candidates(Model model, Tables tables, LocalDate businessDate) {
             History history = new History(model, rule.id());
             Dataset<Row> versions = history.of(ofUnits, inferred(history, units));
             Dataset<Row> unknown = history.unknown(spark);
-            return contractual(versions.unionByName(
-                    units.isPresent() ? units.get().of(unknown) : unknown));
+            return contractual(
+                    versions.unionByName(units.isPresent() ? units.get().of(unknown) : unknown));
         }
         return contractual(ofUnits);
     }

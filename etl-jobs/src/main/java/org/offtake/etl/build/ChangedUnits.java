@@ -76,8 +76,7 @@ public sealed interface ChangedUnits {
     }
 
     /** The units of the rows that changed, or nothing when any change means everything. */
-    private static Optional<Dataset<Row>> units(
-            Model model, Follow follow, long after, Inputs inputs, Changes feed) {
+    private static Optional<Dataset<Row>> units(Model model, Follow follow, long after, Inputs inputs, Changes feed) {
         String[] names = model.by().toArray(String[]::new);
         if (follow instanceof Follow.Everything) {
             return Optional.empty();

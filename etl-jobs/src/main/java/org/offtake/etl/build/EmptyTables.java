@@ -57,8 +57,7 @@ record EmptyTables(Lake lake, Library library) {
             schema = schema.add(text, "string");
         }
         for (Column column : columns) {
-            schema = schema.add(
-                    column.name(), DataType.fromDDL(column.type().sparkType()));
+            schema = schema.add(column.name(), DataType.fromDDL(column.type().sparkType()));
         }
         return schema;
     }

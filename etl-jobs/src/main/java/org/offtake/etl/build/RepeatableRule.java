@@ -22,7 +22,13 @@ import org.offtake.models.Model;
 /** Refuses what gives another result when the same rows come in another order or at another time. */
 final class RepeatableRule {
     private static final Set<String> CLOCKS = Set.of(
-            "CurrentDate", "CurrentTime", "CurrentTimestamp", "Now", "LocalTimestamp", "CurrentUser", "CurrentTimeZone");
+            "CurrentDate",
+            "CurrentTime",
+            "CurrentTimestamp",
+            "Now",
+            "LocalTimestamp",
+            "CurrentUser",
+            "CurrentTimeZone");
     private static final Set<String> ANY_ORDER = Set.of(
             "First",
             "Last",
@@ -48,7 +54,8 @@ final class RepeatableRule {
                                 + " order they come in: number them with row_number over an order that ends in an id");
             }
             Plans.list(node.expressions())
-                    .forEach(expression -> Plans.walk(expression, List.of(), (each, above) -> refuse(model, each, above)));
+                    .forEach(expression ->
+                            Plans.walk(expression, List.of(), (each, above) -> refuse(model, each, above)));
         }
     }
 

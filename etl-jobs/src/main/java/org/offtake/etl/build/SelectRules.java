@@ -26,7 +26,8 @@ public record SelectRules(Lake lake, Library library) {
     /** Throws {@link ContractException} with what makes the SELECT give other rows when it is run another time. */
     public void check(Model model) {
         Dataset<Row> selected = selected(model);
-        LogicalPlan analysed = new InlineCTE(true, false).apply(execution(selected).analyzed());
+        LogicalPlan analysed =
+                new InlineCTE(true, false).apply(execution(selected).analyzed());
         RepeatableRule.check(model, analysed);
         WindowOrderRule.check(model, library, analysed);
         if (!(model.load() instanceof LoadRule.Replace)) {

@@ -35,11 +35,8 @@ final class WindowOrderRule {
         for (LogicalPlan node : Plans.nodes(analysed)) {
             if (node instanceof Window window && !isTotal(model, library, window)) {
                 Plans.list(window.windowExpressions())
-                        .forEach(expression ->
-                                Plans.walk(
-                                (Expression) expression,
-                                List.of(),
-                                (each, above) -> refuse(model, each, window)));
+                        .forEach(expression -> Plans.walk(
+                                (Expression) expression, List.of(), (each, above) -> refuse(model, each, window)));
             }
         }
     }
@@ -53,14 +50,17 @@ final class WindowOrderRule {
                                     .map(order -> order.child().sql())
                                     .toList()
                             + ") leaves open which of two rows comes first: end the order with a column that no two"
-                            + " rows share, such as " + model.grain().get(model.grain().size() - 1));
+                            + " rows share, such as "
+                            + model.grain().get(model.grain().size() - 1));
         }
     }
 
     private static boolean dependsOnOrder(WindowExpression over) {
         List<String> functions = new ArrayList<>();
-        Plans.walk(over.windowFunction(), List.of(), (each, above) -> functions.add(each.getClass()
-                .getSimpleName()));
+        Plans.walk(
+                over.windowFunction(),
+                List.of(),
+                (each, above) -> functions.add(each.getClass().getSimpleName()));
         if (functions.stream().anyMatch(BY_ORDER::contains)) {
             return true;
         }

@@ -79,8 +79,7 @@ public record TableWriter(Lake lake, TableName table, int literals) {
         Dataset<Row> difference = candidates
                 .select(columns)
                 .withColumns(java.util.Map.of(WANTED, lit(1L), HELD, lit(0L)))
-                .unionByName(
-                        stored.select(columns).withColumns(java.util.Map.of(WANTED, lit(0L), HELD, lit(1L))))
+                .unionByName(stored.select(columns).withColumns(java.util.Map.of(WANTED, lit(0L), HELD, lit(1L))))
                 .groupBy(columns)
                 .agg(sum(col(WANTED)).as(WANTED), sum(col(HELD)).as(HELD))
                 .filter(col(WANTED).notEqual(col(HELD)))
@@ -172,13 +171,12 @@ public record TableWriter(Lake lake, TableName table, int literals) {
         }
 
         private Dataset<Row> columns(Dataset<Row> of) {
-            return of.select(
-                    Arrays.stream(names()).map(TableWriter::quoted).toArray(Column[]::new));
+            return of.select(Arrays.stream(names()).map(TableWriter::quoted).toArray(Column[]::new));
         }
 
         private Dataset<Row> repeated(Dataset<Row> of, String times) {
-            return columns(of.withColumn(
-                    "_copy", org.apache.spark.sql.functions.expr("explode(sequence(1, " + times + "))")));
+            return columns(
+                    of.withColumn("_copy", org.apache.spark.sql.functions.expr("explode(sequence(1, " + times + "))")));
         }
 
         /** The rows to append where nothing goes. */

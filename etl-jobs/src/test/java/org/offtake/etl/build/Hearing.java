@@ -61,9 +61,8 @@ record Hearing(Optional<TableName> deafTo) {
         Dataset<Row> seen = List.of(changes.columns()).contains(Lake.OUTCOME)
                 ? changes.filter(col(Lake.OUTCOME).equalTo(Lake.ACCEPTED))
                 : changes;
-        return seen.drop(Stream.of(seen.columns())
-                .filter(name -> name.startsWith("_"))
-                .toArray(String[]::new));
+        return seen.drop(
+                Stream.of(seen.columns()).filter(name -> name.startsWith("_")).toArray(String[]::new));
     }
 
     @Override

@@ -54,8 +54,7 @@ class RandomHistoryTest {
         assertThat(warehouse.buildAll()).isEmpty();
         for (int step = 0; step < steps && unproven(warehouse); step++) {
             List<String> names = warehouse.entityNames();
-            warehouse.deliver(
-                    warehouse.entity(names.get(step % names.size())).change(5));
+            warehouse.deliver(warehouse.entity(names.get(step % names.size())).change(5));
             assertThat(warehouse.buildAll()).as("step %d", step).isEmpty();
         }
         assertThat(warehouse.unproven()).allSatisfy((model, losses) -> assertThat(losses)

@@ -30,8 +30,8 @@ final class RandomRows {
             LocalDate.of(2023, 5, 5),
             LocalDate.of(2024, 1, 1),
             LocalDate.of(2024, 2, 29));
-    private static final Map<String, List<String>> WORDS = Map.of(
-            "invoice_type", List.of("INVOICE", "CREDIT_NOTE"), "movement_type", List.of("WRITE_OFF", "SALE"));
+    private static final Map<String, List<String>> WORDS =
+            Map.of("invoice_type", List.of("INVOICE", "CREDIT_NOTE"), "movement_type", List.of("WRITE_OFF", "SALE"));
     private static final int IDS = 4;
 
     private final Entity entity;
@@ -98,7 +98,9 @@ final class RandomRows {
 
     private java.util.Optional<String> anyName() {
         List<String> names = List.copyOf(accepted.keySet());
-        return names.isEmpty() ? java.util.Optional.empty() : java.util.Optional.of(names.get(random.nextInt(names.size())));
+        return names.isEmpty()
+                ? java.util.Optional.empty()
+                : java.util.Optional.of(names.get(random.nextInt(names.size())));
     }
 
     private String name(Map<String, Object> row) {
@@ -126,9 +128,11 @@ final class RandomRows {
             return null;
         }
         return switch (column.type().kind()) {
-            case ID -> column.name().charAt(0) + "" + random.nextInt(column.name().equals(entity.key()) ? 2 * IDS : IDS);
+            case ID ->
+                column.name().charAt(0) + "" + random.nextInt(column.name().equals(entity.key()) ? 2 * IDS : IDS);
             case DATE -> DATES.get(random.nextInt(DATES.size()));
-            case INSTANT -> DATES.get(random.nextInt(DATES.size())).atStartOfDay().toInstant(ZoneOffset.UTC);
+            case INSTANT ->
+                DATES.get(random.nextInt(DATES.size())).atStartOfDay().toInstant(ZoneOffset.UTC);
             case MONEY, PRICE, QUANTITY, RATE, PERCENT -> new BigDecimal(1 + random.nextInt(9));
             case PROBABILITY, STATISTIC -> (double) random.nextInt(10);
             case COUNT, DURATION, KEY -> (long) random.nextInt(10);
@@ -144,8 +148,9 @@ final class RandomRows {
     StructType schema() {
         StructType schema = StructType.fromDDL("source_system string, company_code string");
         for (Column column : entity.columns()) {
-            schema = schema.add(column.name(), org.apache.spark.sql.types.DataType.fromDDL(
-                    column.type().sparkType()));
+            schema = schema.add(
+                    column.name(),
+                    org.apache.spark.sql.types.DataType.fromDDL(column.type().sparkType()));
         }
         return schema.add("_record", StructType.fromDDL("content string, line bigint, number bigint"))
                 .add("_live", "boolean")

@@ -70,7 +70,8 @@ class SelectRulesTest {
 
     @Test
     void a_unit_that_the_select_does_not_give_is_refused() {
-        assertThatThrownBy(() -> rules().check(model("select orders.customer_id from silver.orders as orders", "order_id")))
+        assertThatThrownBy(() ->
+                        rules().check(model("select orders.customer_id from silver.orders as orders", "order_id")))
                 .isInstanceOf(ContractException.class)
                 .hasMessageContaining("[order_id], which the SELECT does not give");
     }

@@ -74,9 +74,7 @@ final class Warehouse {
             return;
         }
         List<String> unit = List.of(rows.entity().unit());
-        Dataset<Row> both = lake.stored(table)
-                .selectExpr(unit.get(0))
-                .unionAll(now.selectExpr(unit.get(0)));
+        Dataset<Row> both = lake.stored(table).selectExpr(unit.get(0)).unionAll(now.selectExpr(unit.get(0)));
         writer.replaceUnits(now, UnitSet.literals(unit, both, 2_000).orElseThrow());
     }
 
@@ -110,8 +108,8 @@ final class Warehouse {
         }
         Consumed next = Consumed.of(model, inputs.versions(), TODAY);
         unproven.getOrDefault(model.table(), Set.of()).removeIf(hearing -> {
-            ChangedUnits heard = building(model)
-                    .changed(hearing.consumed(before, next), next, inputs, hearing.changes(lake));
+            ChangedUnits heard =
+                    building(model).changed(hearing.consumed(before, next), next, inputs, hearing.changes(lake));
             return !sorted(left(model, heard, old, full)).equals(sorted(full));
         });
     }

@@ -64,8 +64,7 @@ class TableWriterTest {
 
         replace(literals, List.of("a"), row("a", 3L));
 
-        assertThat(stored())
-                .containsExactlyInAnyOrder(row("a", 3L), row("b", 1L), row(null, 1L), row(null, null));
+        assertThat(stored()).containsExactlyInAnyOrder(row("a", 3L), row("b", 1L), row(null, 1L), row(null, null));
         assertThat(lake.version(TABLE)).hasValue(1);
         assertThat(changes()).containsExactlyInAnyOrder(row("a", 1L), row("a", 2L), row("a", 3L));
     }
@@ -154,9 +153,9 @@ class TableWriterTest {
                     .map(unit -> RowFactory.create(unit))
                     .toList();
             List<Row> wanted = anyRows(random).stream()
-                    .filter(row -> units.contains(RowFactory.create((Object) row.getAs(0))))
+                    .filter(row -> units.contains(RowFactory.create(row.<String>getAs(0))))
                     .toList();
-            held.removeIf(row -> units.contains(RowFactory.create((Object) row.getAs(0))));
+            held.removeIf(row -> units.contains(RowFactory.create(row.<String>getAs(0))));
             held.addAll(wanted);
             long before = lake.version(TABLE).orElseThrow();
 
@@ -170,7 +169,8 @@ class TableWriterTest {
 
     private static List<Row> anyRows(Random random) {
         return random.ints(12, 0, 9)
-                .mapToObj(dice -> row(dice % 3 == 0 ? null : dice % 3 == 1 ? "a" : "b", dice / 3 == 0 ? null : (long) dice))
+                .mapToObj(dice ->
+                        row(dice % 3 == 0 ? null : dice % 3 == 1 ? "a" : "b", dice / 3 == 0 ? null : (long) dice))
                 .toList();
     }
 
@@ -180,8 +180,7 @@ class TableWriterTest {
 
     private void replace(int literals, List<String> units, Row... rows) {
         List<Row> changed = units.stream().map(unit -> RowFactory.create(unit)).toList();
-        new TableWriter(lake, TABLE, literals)
-                .replaceUnits(rows(rows), UnitSet.rows(List.of("unit"), units(changed)));
+        new TableWriter(lake, TABLE, literals).replaceUnits(rows(rows), UnitSet.rows(List.of("unit"), units(changed)));
     }
 
     private Dataset<Row> units(List<Row> units) {
@@ -202,7 +201,8 @@ class TableWriterTest {
         return lake.changes(TABLE, version - 1, version).collectAsList();
     }
 
-    private static Row row(@org.jspecify.annotations.Nullable String unit, @org.jspecify.annotations.Nullable Long part) {
+    private static Row row(
+            @org.jspecify.annotations.Nullable String unit, @org.jspecify.annotations.Nullable Long part) {
         return RowFactory.create(unit, part, new java.math.BigDecimal("1.0000"));
     }
 }

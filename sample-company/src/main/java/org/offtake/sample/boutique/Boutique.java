@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.offtake.sample.SampleScale;
 import org.offtake.sample.chance.DemandClock;
 import org.offtake.sample.chance.Dice;
 import org.offtake.sample.chance.DutchCalendar;
@@ -23,6 +22,7 @@ import org.offtake.sample.drop.SourceSystem;
 import org.offtake.sample.drop.Table;
 import org.offtake.sample.drop.Version;
 import org.offtake.sample.drop.Workbooks;
+import org.offtake.sample.scale.SampleScale;
 
 /** Two boutiques: sales at the register, receipts, stock counts and repairs; open every day but three. */
 public final class Boutique implements SourceSystem {

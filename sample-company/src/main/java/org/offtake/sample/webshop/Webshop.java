@@ -6,7 +6,6 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import org.offtake.sample.SampleScale;
 import org.offtake.sample.chance.DemandClock;
 import org.offtake.sample.chance.Dice;
 import org.offtake.sample.chance.DutchCalendar;
@@ -18,6 +17,7 @@ import org.offtake.sample.drop.Landing;
 import org.offtake.sample.drop.SourceSystem;
 import org.offtake.sample.drop.Table;
 import org.offtake.sample.drop.Version;
+import org.offtake.sample.scale.SampleScale;
 
 /** A shop of daily deals: three a day, paid at the order, shipped within days; open every day and night. */
 public final class Webshop implements SourceSystem {

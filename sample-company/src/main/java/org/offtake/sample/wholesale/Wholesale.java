@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.offtake.sample.SampleScale;
 import org.offtake.sample.chance.DemandClock;
 import org.offtake.sample.chance.DutchCalendar;
 import org.offtake.sample.chance.Numbers;
@@ -14,6 +13,7 @@ import org.offtake.sample.drop.Dialect;
 import org.offtake.sample.drop.DutchCsv;
 import org.offtake.sample.drop.SourceSystem;
 import org.offtake.sample.drop.Table;
+import org.offtake.sample.scale.SampleScale;
 
 /** A Dutch wholesaler: customers with their own rhythm, yearly contracts, deliveries, invoices and complaints. */
 public final class Wholesale implements SourceSystem {

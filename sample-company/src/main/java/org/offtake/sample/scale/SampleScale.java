@@ -1,4 +1,4 @@
-package org.offtake.sample;
+package org.offtake.sample.scale;
 
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;

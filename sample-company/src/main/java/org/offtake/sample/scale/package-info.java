@@ -1,0 +1,5 @@
+/** How much is made, and of which days. */
+@NullMarked
+package org.offtake.sample.scale;
+
+import org.jspecify.annotations.NullMarked;
