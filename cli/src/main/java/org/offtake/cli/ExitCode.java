@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.util.stream.Stream;
+import org.offtake.dashboards.ViewerException;
 import org.offtake.etl.NotReadyException;
 import org.offtake.etl.build.MissingInputException;
 import org.offtake.etl.check.BrokenRulesException;
@@ -31,6 +32,9 @@ final class ExitCode {
         if (cause instanceof ServingException serving) {
             return serving.retry() ? AWAY_OR_BUSY : OUR_MISTAKE;
         }
+        if (cause instanceof ViewerException viewer) {
+            return viewer.retry() ? AWAY_OR_BUSY : OUR_MISTAKE;
+        }
         if (cause instanceof IOException) {
             return AWAY_OR_BUSY;
         }
@@ -55,6 +59,7 @@ final class ExitCode {
         return failure instanceof NotReadyException
                 || failure instanceof BrokenRulesException
                 || failure instanceof ServingException
+                || failure instanceof ViewerException
                 || failure instanceof ContractException
                 || failure instanceof MissingInputException
                 || failure instanceof IllegalArgumentException

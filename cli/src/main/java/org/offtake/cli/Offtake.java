@@ -26,6 +26,7 @@ import picocli.CommandLine.Command;
             PublishCommand.class,
             SqlCommand.class,
             StatusCommand.class,
+            ServeCommand.class,
             FingerprintCommand.class,
             NewCommand.class,
             CommandLine.HelpCommand.class

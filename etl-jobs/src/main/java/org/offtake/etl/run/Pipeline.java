@@ -13,9 +13,11 @@ import org.offtake.etl.lake.Lake;
 import org.offtake.etl.land.Landed;
 import org.offtake.etl.land.Landing;
 import org.offtake.etl.sidebyside.SideBySide;
+import org.offtake.models.ContractException;
 import org.offtake.models.Layer;
 import org.offtake.models.Library;
 import org.offtake.models.Model;
+import org.offtake.models.Nearest;
 import org.offtake.models.SourceTable;
 
 /**
@@ -34,8 +36,22 @@ public record Pipeline(
     /** The source tables of the configured systems. */
     public List<SourceTable> sources() {
         return configuration.sources().keySet().stream()
-                .flatMap(system -> library.sourcesOf(system).stream())
+                .flatMap(system -> tablesOf(system).stream())
                 .toList();
+    }
+
+    private List<SourceTable> tablesOf(String system) {
+        List<SourceTable> tables = library.sourcesOf(system);
+        if (tables.isEmpty()) {
+            List<String> known = library.sources().stream()
+                    .map(SourceTable::system)
+                    .distinct()
+                    .toList();
+            throw new ContractException(
+                    configuration.file(),
+                    "source '" + system + "' has no tables in any models folder." + Nearest.hint(system, known));
+        }
+        return tables;
     }
 
     /** Source to bronze; the deliveries of all source tables count from one commit on. */
