@@ -35,14 +35,14 @@ class RandomHistoryTest {
                 .map(name -> library.model(TableName.parse(name)))
                 .toList();
 
-        drive(library, models, 11, 8);
+        drive(library, models, 11, 16);
     }
 
     @Test
     void every_kind_of_follow_and_load_equals_one_full_build_and_needs_every_follow() {
         Library library = Library.read(List.of(Path.of("src/test/resources/histories")));
 
-        drive(library, List.copyOf(library.models().values()), 5, 8);
+        drive(library, List.copyOf(library.models().values()), 5, 16);
     }
 
     private void drive(Library library, List<Model> models, long seed, int steps) {
