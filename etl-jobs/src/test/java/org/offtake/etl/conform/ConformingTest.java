@@ -30,20 +30,22 @@ class ConformingTest {
 
     @Test
     void equal_records_without_a_key_are_all_kept_and_the_same_bytes_again_change_nothing() throws IOException {
-        door.put("scans_1.csv", "receipt_id,product_id", "r1,p1", "r1,p1", "r1,p2").take("tills");
-        door.put("scans_2.csv", "receipt_id,product_id", "r1,p1", "r1,p1", "r1,p2").take("tills");
+        door.put("scans_1.csv", "receipt_id,product_id", "r1,p1", "r1,p1", "r1,p2")
+                .take("tills");
+        door.put("scans_2.csv", "receipt_id,product_id", "r1,p1", "r1,p1", "r1,p2")
+                .take("tills");
 
         assertThat(door.silver("scans", "receipt_id", "product_id"))
                 .containsExactlyInAnyOrder("r1 p1", "r1 p1", "r1 p2");
         assertThat(door.silver("scans", "scan_id")).doesNotHaveDuplicates();
-        assertThat(door.ledger())
-                .containsExactly("scans_1.csv#1 3 = 3 + 0 + 0 + 0", "scans_2.csv#1 3 = 0 + 0 + 3 + 0");
+        assertThat(door.ledger()).containsExactly("scans_1.csv#1 3 = 3 + 0 + 0 + 0", "scans_2.csv#1 3 = 0 + 0 + 3 + 0");
     }
 
     @Test
     void a_receipt_cut_over_two_files_has_the_scans_of_both() throws IOException {
         door.put("scans_1.csv", "receipt_id,product_id", "r1,p1", "r1,p2").take("tills");
-        door.put("scans_2.csv", "receipt_id,product_id", "r1,p1", "r1,p3", "r1,p4").take("tills");
+        door.put("scans_2.csv", "receipt_id,product_id", "r1,p1", "r1,p3", "r1,p4")
+                .take("tills");
 
         assertThat(door.silver("scans", "product_id")).containsExactlyInAnyOrder("p1", "p1", "p2", "p3", "p4");
         assertThat(door.silver("scans", "scan_id")).doesNotHaveDuplicates();
@@ -51,7 +53,8 @@ class ConformingTest {
 
     @Test
     void a_file_most_of_whose_keyless_records_are_here_already_is_refused_as_an_overlap() throws IOException {
-        door.put("scans_1.csv", "receipt_id,product_id", "r1,p1", "r1,p2", "r2,p1").take("tills");
+        door.put("scans_1.csv", "receipt_id,product_id", "r1,p1", "r1,p2", "r2,p1")
+                .take("tills");
 
         assertThat(door.put("scans_2.csv", "receipt_id,product_id", "r1,p1", "r1,p2", "r3,p1")
                         .take("tills")
@@ -64,11 +67,7 @@ class ConformingTest {
 
     @Test
     void keys_that_a_new_edition_lost_fall_back_to_the_best_remaining_record_or_disappear() throws IOException {
-        door.put(
-                "lines_1.csv",
-                HEADER,
-                "l1,o1,S,5,,,,2024-02-02 10:00:00",
-                "l2,o2,S,6,,,,2024-02-02 10:00:00");
+        door.put("lines_1.csv", HEADER, "l1,o1,S,5,,,,2024-02-02 10:00:00", "l2,o2,S,6,,,,2024-02-02 10:00:00");
         door.put("lines_2.csv", HEADER, "l1,o1,S,4,,,,2024-02-01 10:00:00").take("lines");
         assertThat(door.silver("order_lines", "line_id", "cast(quantity as int)"))
                 .containsExactlyInAnyOrder("l1 5", "l2 6");
@@ -87,26 +86,18 @@ class ConformingTest {
     @Test
     void the_latest_statement_wins_whenever_it_arrives_and_owns_the_lines_of_its_document() throws IOException {
         door.put("lines_1.csv", HEADER, "l1,o1,S,2,,,,2024-02-02 10:00:00").take("lines");
-        door.put(
-                        "lines_2.csv",
-                        HEADER,
-                        "l1,o1,S,1,,,,2024-02-01 10:00:00",
-                        "l2,o1,S,9,,,,2024-02-01 10:00:00")
+        door.put("lines_2.csv", HEADER, "l1,o1,S,1,,,,2024-02-01 10:00:00", "l2,o1,S,9,,,,2024-02-01 10:00:00")
                 .take("lines");
 
-        assertThat(door.silver("order_lines", "line_id", "cast(quantity as int)")).containsExactly("l1 2");
-        assertThat(door.ledger())
-                .containsExactly("lines_1.csv#1 1 = 1 + 0 + 0 + 0", "lines_2.csv#1 2 = 0 + 2 + 0 + 0");
+        assertThat(door.silver("order_lines", "line_id", "cast(quantity as int)"))
+                .containsExactly("l1 2");
+        assertThat(door.ledger()).containsExactly("lines_1.csv#1 1 = 1 + 0 + 0 + 0", "lines_2.csv#1 2 = 0 + 2 + 0 + 0");
     }
 
     @Test
     void a_document_cut_over_two_files_at_one_moment_has_the_lines_of_both() throws IOException {
         door.put("lines_1.csv", HEADER, "l1,o1,S,1,,,,2024-02-01 10:00:00").take("lines");
-        door.put(
-                        "lines_2.csv",
-                        HEADER,
-                        "l1,o1,S,1,,,,2024-02-01 10:00:00",
-                        "l2,o1,S,2,,,,2024-02-01 10:00:00")
+        door.put("lines_2.csv", HEADER, "l1,o1,S,1,,,,2024-02-01 10:00:00", "l2,o1,S,2,,,,2024-02-01 10:00:00")
                 .take("lines");
 
         assertThat(door.silver("order_lines", "line_id")).containsExactlyInAnyOrder("l1", "l2");

@@ -63,7 +63,8 @@ final class FrontDoor {
     /** The rows that models see, as texts of some columns. */
     List<String> silver(String entity, String... columns) {
         TableName table = TableName.parse("silver." + entity);
-        return lake.read(table, lake.version(table).orElseThrow())
+        return lake
+                .read(table, lake.version(table).orElseThrow())
                 .selectExpr("concat_ws(' ', " + String.join(", ", columns) + ")")
                 .collectAsList()
                 .stream()
