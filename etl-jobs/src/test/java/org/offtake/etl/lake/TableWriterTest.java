@@ -153,9 +153,9 @@ class TableWriterTest {
                     .map(unit -> RowFactory.create(unit))
                     .toList();
             List<Row> wanted = anyRows(random).stream()
-                    .filter(row -> units.contains(RowFactory.create(row.<String>getAs(0))))
+                    .filter(row -> units.contains(RowFactory.create(row.get(0))))
                     .toList();
-            held.removeIf(row -> units.contains(RowFactory.create(row.<String>getAs(0))));
+            held.removeIf(row -> units.contains(RowFactory.create(row.get(0))));
             held.addAll(wanted);
             long before = lake.version(TABLE).orElseThrow();
 
