@@ -30,14 +30,11 @@ final class FrontDoor {
 
     FrontDoor(Path folder) throws IOException {
         this.folder = Files.createDirectories(folder.resolve("drop"));
-        Path file = Files.writeString(
-                folder.resolve("offtake.yml"),
-                String.join(
-                        "\n",
-                        "company: {code: NL, zone: Europe/Amsterdam, currency: EUR}",
-                        "sources:",
-                        "  web_shop: {folder: drop}",
-                        ""));
+        Path file = Files.writeString(folder.resolve("offtake.yml"), """
+                company: {code: NL, zone: Europe/Amsterdam, currency: EUR}
+                sources:
+                  web_shop: {folder: drop}
+                """);
         this.configuration = Configuration.read(file, Map.of());
         this.lake = new Lake(SharedSession.get(), configuration.lake());
     }
