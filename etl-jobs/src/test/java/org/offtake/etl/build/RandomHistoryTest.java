@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.offtake.models.Library;
 import org.offtake.models.Model;
-import org.offtake.models.TableName;
 
 /**
  * Whatever is inserted, corrected, moved or withdrawn, in whatever order: the table built from changes is the table built
@@ -22,21 +20,6 @@ import org.offtake.models.TableName;
 class RandomHistoryTest {
     @TempDir
     private Path folder;
-
-    @Test
-    void shipped_models_built_from_changes_equal_one_full_build_and_need_every_follow() {
-        Library library = Library.read(List.of(Path.of(System.getProperty("offtake.house", ".."), "models")));
-        List<Model> models = Stream.of(
-                        "gold.dim_party",
-                        "gold.dim_product",
-                        "gold.fact_invoice_line",
-                        "gold.fact_stock_movement",
-                        "mart.kpi_revenue_month")
-                .map(name -> library.model(TableName.parse(name)))
-                .toList();
-
-        drive(library, models, 11, 16);
-    }
 
     @Test
     void every_kind_of_follow_and_load_equals_one_full_build_and_needs_every_follow() {

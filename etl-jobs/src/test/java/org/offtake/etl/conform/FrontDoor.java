@@ -53,7 +53,8 @@ final class FrontDoor {
                 .orElseThrow();
         Clock clock = Clock.fixed(Instant.parse("2024-03-01T06:00:00Z"), ZoneOffset.UTC);
         Landed landed = new Landing(configuration, source, () -> lake, clock).land();
-        new Conforming(configuration, library, source, lake).conform();
+        Landed.register(() -> lake, List.of(landed));
+        new Conforming(configuration, library, List.of(source)).conform(lake);
         return landed;
     }
 
