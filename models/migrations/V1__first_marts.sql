@@ -7,6 +7,7 @@ create table mart.kpi_contract_fulfilment (
     contract_id text not null,
     contract_kind text not null,
     party_id text not null,
+    party_name text null,
     rep_key bigint not null,
     unit text null,
     committed numeric(20,6) null,
@@ -30,6 +31,7 @@ comment on column mart.kpi_contract_fulfilment.contract_line_id is 'Contract and
 comment on column mart.kpi_contract_fulfilment.contract_id is 'Number of the contract';
 comment on column mart.kpi_contract_fulfilment.contract_kind is 'QUANTITY, VALUE or RATE_ONLY';
 comment on column mart.kpi_contract_fulfilment.party_id is 'The customer''s number';
+comment on column mart.kpi_contract_fulfilment.party_name is 'Latest known name of the customer';
 comment on column mart.kpi_contract_fulfilment.rep_key is 'Who answers for the customer on the day, the one with the greatest share; 0 when nobody does';
 comment on column mart.kpi_contract_fulfilment.unit is 'What the quantities count: the unit of the line, or its currency when the contract is of VALUE';
 comment on column mart.kpi_contract_fulfilment.committed is 'Committed for the whole term; null when RATE_ONLY';

@@ -11,6 +11,7 @@ with contract_lines as (
         lines.contract_id,
         lines.contract_kind,
         lines.party_id,
+        parties.party_name,
         lines.currency_code,
         lines.start_date,
         lines.end_date,
@@ -20,6 +21,11 @@ with contract_lines as (
             when 'VALUE' then lines.committed_amount end as decimal(20, 6)) as committed,
         case lines.contract_kind when 'VALUE' then cast(1 as decimal(20, 6)) else lines.unit_price end as price
     from gold.dim_contract_line as lines
+    left join gold.dim_party as parties
+        on  parties.source_system = lines.source_system
+        and parties.company_code = lines.company_code
+        and parties.party_id = lines.party_id
+        and parties.is_current
     where lines.is_current
         and lines.start_date <= :business_date
 ),
@@ -190,26 +196,10 @@ told as (
         datediff(days.end_date, days.start_date) + 1 as days_total,
         coalesce(employees.employee_key, 0) as rep_key
     from days
-    left join expected
-        on  expected.source_system = days.source_system
-        and expected.company_code = days.company_code
-        and expected.contract_line_id = days.contract_line_id
-        and expected.as_of_date = days.as_of_date
-    left join actual
-        on  actual.source_system = days.source_system
-        and actual.company_code = days.company_code
-        and actual.contract_line_id = days.contract_line_id
-        and actual.as_of_date = days.as_of_date
-    left join pace
-        on  pace.source_system = days.source_system
-        and pace.company_code = days.company_code
-        and pace.contract_line_id = days.contract_line_id
-        and pace.as_of_date = days.as_of_date
-    left join reps
-        on  reps.source_system = days.source_system
-        and reps.company_code = days.company_code
-        and reps.contract_line_id = days.contract_line_id
-        and reps.as_of_date = days.as_of_date
+    left join expected using (source_system, company_code, contract_line_id, as_of_date)
+    left join actual using (source_system, company_code, contract_line_id, as_of_date)
+    left join pace using (source_system, company_code, contract_line_id, as_of_date)
+    left join reps using (source_system, company_code, contract_line_id, as_of_date)
     left join gold.dim_employee as employees
         on  employees.source_system = reps.source_system
         and employees.company_code = reps.company_code
@@ -226,6 +216,7 @@ select
     told.contract_id,
     told.contract_kind,
     told.party_id,
+    told.party_name,
     told.rep_key,
     told.unit,
     told.committed,

@@ -12,7 +12,7 @@ create table mart.kpi_order_growth (
 create table mart.rows_invoice_line (
     company_code text not null, month_start_date date not null, invoiced_date date not null, invoice_id text,
     invoice_line_id text, party_id text, party_name text, product_id text, product_name text, quantity numeric(20, 6),
-    net_amount numeric(20, 4), currency_code text, country text, file_name text, line_number bigint
+    net_amount numeric(20, 4), currency_code text, country text, _file_name text, _line_number bigint
 );
 create table mart.kpi_contract_fulfilment (
     as_of_date date not null, company_code text not null, contract_line_id text not null, contract_kind text,
@@ -22,7 +22,7 @@ create table mart.kpi_contract_fulfilment (
 );
 create table mart.rows_order_line (
     company_code text not null, order_date date not null, order_id text, order_line_id text, party_id text,
-    party_name text, product_id text, product_name text, contract_line_id text, ordered_quantity numeric(20, 6),
-    delivered_quantity numeric(20, 6), net_amount numeric(20, 4), currency_code text, file_name text,
-    line_number bigint
+    party_name text, product_id text, product_name text, contract_line_id text, quantity_ordered numeric(20, 6),
+    quantity_delivered numeric(20, 6), net_amount numeric(20, 4), currency_code text, _file_name text,
+    _line_number bigint
 );
