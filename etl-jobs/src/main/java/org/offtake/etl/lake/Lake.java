@@ -28,6 +28,13 @@ public record Lake(SparkSession spark, Path root) {
     /** Columns by which silver settles statements; models see only what was settled, and where it came from. */
     private static final String[] SETTLING = {OUTCOME, "_place_at", "_live", "_hash", "_keyless", "_source_table"};
 
+    /** The session, made the calling thread's own: settings such as java.time values are looked up by thread. */
+    @Override
+    public SparkSession spark() {
+        SparkSession.setActiveSession(spark);
+        return spark;
+    }
+
     public Path path(TableName table) {
         return path(root, table);
     }
@@ -63,7 +70,7 @@ public record Lake(SparkSession spark, Path root) {
 
     /** The whole table at a version, bookkeeping included. */
     public Dataset<Row> stored(TableName table, long version) {
-        return spark.read()
+        return spark().read()
                 .format("delta")
                 .option("versionAsOf", version)
                 .load(path(table).toString());
@@ -81,13 +88,13 @@ public record Lake(SparkSession spark, Path root) {
 
     /** The before- and after-images of the rows that changed after one version, up to and with another. */
     public Dataset<Row> changes(TableName table, long after, long upTo) {
-        Dataset<Row> changes = spark.read()
+        Dataset<Row> changes = spark().read()
                 .format("delta")
                 .option("readChangeFeed", "true")
                 .option("startingVersion", after + 1)
                 .option("endingVersion", upTo)
                 .load(path(table).toString());
-        return seen(changes);
+        return seen(changes).drop("_change_type", "_commit_version", "_commit_timestamp");
     }
 
     private static Dataset<Row> seen(Dataset<Row> rows) {
