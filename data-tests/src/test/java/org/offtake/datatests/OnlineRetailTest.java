@@ -29,7 +29,6 @@ import org.offtake.etl.build.Inputs;
 import org.offtake.etl.configuration.Configuration;
 import org.offtake.etl.fingerprint.Fingerprint;
 import org.offtake.etl.lake.Lake;
-import org.offtake.etl.lake.Session;
 import org.offtake.etl.ledger.Balance;
 import org.offtake.etl.run.Pipeline;
 import org.offtake.etl.run.Progress;
@@ -171,7 +170,7 @@ class OnlineRetailTest {
                     drop,
                     configuration,
                     Library.read(List.of(models)),
-                    new Lake(Session.open(scratch.resolve("spark")), configuration.lake()));
+                    new Lake(SharedSpark.session(), configuration.lake()));
         }
 
         void load() {

@@ -47,6 +47,7 @@ record EmptyTables(Lake lake, Library library) {
         Entity entity = library.entities().get(table.name());
         return entity != null
                 ? schema(Entity.ENVELOPE, entity.columns())
+                        .add("_record", DataType.fromDDL("struct<content: string, line: bigint, number: bigint>"))
                 : lake.read(table, lake.version(table).orElseThrow(() -> new MissingInputException(table)))
                         .schema();
     }
