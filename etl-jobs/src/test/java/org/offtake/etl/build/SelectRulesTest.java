@@ -25,14 +25,6 @@ class SelectRulesTest {
     private Path folder;
 
     @Test
-    void every_shipped_model_holds_the_rules() {
-        Library shipped = Library.read(List.of(Path.of(System.getProperty("offtake.house", ".."), "models")));
-        SelectRules rules = new SelectRules(new Lake(SharedSession.get(), folder), shipped);
-
-        assertThatCode(() -> shipped.models().values().forEach(rules::check)).doesNotThrowAnyException();
-    }
-
-    @Test
     void every_model_of_the_random_histories_holds_the_rules() {
         assertThatCode(() -> LIBRARY.models().values().forEach(model -> rules().check(model)))
                 .doesNotThrowAnyException();
