@@ -10,6 +10,7 @@ import org.offtake.etl.fingerprint.Fingerprint;
 import org.offtake.etl.fingerprint.MartFingerprint;
 import org.offtake.models.Entity;
 import org.offtake.models.Layer;
+import org.offtake.models.Model;
 import org.offtake.models.TableName;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -34,20 +35,27 @@ final class FingerprintCommand extends ConfiguredCommand {
         TreeSet<TableName> tables = new TreeSet<>();
         Stream.concat(
                         warehouse.library().entities().values().stream().map(Entity::table),
-                        warehouse.library().models().keySet().stream().filter(table -> table.layer() == Layer.GOLD))
+                        models(warehouse, Layer.GOLD).map(Model::table))
                 .filter(warehouse.lake()::exists)
                 .forEach(tables::add);
-        tables.add(new TableName(Layer.SILVER, "quarantined_records"));
         Inputs inputs = Inputs.pin(warehouse.lake(), warehouse.library(), tables);
         List<List<@Nullable Object>> rows = new ArrayList<>();
         tables.forEach(table -> rows.add(row(Fingerprint.of(table, inputs.read(table)))));
         if (!lakeOnly) {
-            warehouse.library().models().values().stream()
-                    .filter(model -> model.table().layer() == Layer.MART)
+            models(warehouse, Layer.MART)
                     .forEach(model -> rows.add(row(MartFingerprint.of(warehouse.readerDatabase(), model))));
         }
         format.print(List.of("table", "rows", "hash", "left_out"), rows, System.out);
+        warehouse.library().models().values().stream()
+                .filter(Model::perDelivery)
+                .forEach(model -> System.err.println(
+                        model.table() + " is left out: its rows depend on how the files were cut and named"));
         return ExitCode.DONE;
+    }
+
+    private static Stream<Model> models(Warehouse warehouse, Layer layer) {
+        return warehouse.library().models().values().stream()
+                .filter(model -> model.table().layer() == layer && !model.perDelivery());
     }
 
     private static List<@Nullable Object> row(Fingerprint print) {

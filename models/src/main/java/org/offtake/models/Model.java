@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
  * @param follows for every table the SELECT reads, how its changes lead to units
  * @param inferredFrom table.column pairs whose values get a row here even before their own record comes
  * @param visible role to the column that says whose row it is; empty when only management and analysts read it
+ * @param perDelivery whether its rows are about deliveries, so that they depend on how files were cut and named
  * @param sql the SELECT as written
  */
 public record Model(
@@ -30,6 +31,7 @@ public record Model(
         List<InferredFrom> inferredFrom,
         Map<String, String> visible,
         Optional<String> frozen,
+        boolean perDelivery,
         Path file,
         String sql) {
 
@@ -47,7 +49,8 @@ public record Model(
             "checks",
             "inferred_from",
             "visible",
-            "frozen");
+            "frozen",
+            "per_delivery");
 
     public Set<TableName> reads() {
         return follows.keySet();

@@ -33,6 +33,7 @@ final class ModelFile {
                             .toList(),
                     visible(contract),
                     contract.optionalText("frozen"),
+                    contract.flag("per_delivery", false),
                     sqlFile,
                     TextFile.read(sqlFile));
             ModelRules.check(model, contract);

@@ -16,6 +16,7 @@ import org.apache.spark.sql.Row;
 import org.offtake.etl.build.Inputs;
 import org.offtake.etl.lake.Lake;
 import org.offtake.etl.lake.Sidecar;
+import org.offtake.etl.sidebyside.SideBySide;
 import org.offtake.etl.sqltext.SqlText;
 import org.offtake.models.Assertion;
 import org.offtake.models.Layer;
@@ -28,33 +29,51 @@ public record Checking(Library library, Lake lake, Path state) {
 
     /** The broken rules; what held is remembered, so that the next check looks only at what changed since. */
     public List<Finding> check() {
-        List<Finding> findings = new ArrayList<>();
-        Map<String, String> checked = new TreeMap<>();
         Map<String, String> before = memory().read();
-        library.models().values().stream()
-                .filter(model -> model.table().layer() == Layer.GOLD && lake.exists(model.table()))
-                .forEach(model -> {
-                    long version = lake.version(model.table()).orElseThrow();
-                    String print = version + " " + model.checks().hashCode() + " "
-                            + model.columns().hashCode();
-                    String known = before.getOrDefault(model.table().toString(), "");
-                    if (!print.equals(known)) {
-                        findings.addAll(check(model, version, since(print, known)));
-                    }
-                    checked.put(model.table().toString(), print);
-                });
-        library.assertions().forEach(assertion -> {
-            Inputs inputs = Inputs.pin(lake, library, new SqlText(assertion.name(), assertion.sql()).reads());
-            String print = inputs.versions() + " " + assertion.sql().hashCode();
-            if (!print.equals(before.get(assertion.name()))) {
-                findings.addAll(check(assertion, inputs));
-            }
-            checked.put(assertion.name(), print);
-        });
+        List<Checked> all = SideBySide.map(things(), thing -> thing.check(before));
+        List<Finding> findings =
+                all.stream().flatMap(checked -> checked.findings().stream()).toList();
+        Map<String, String> prints = new TreeMap<>();
+        all.forEach(checked -> prints.put(checked.name(), checked.print()));
         if (findings.stream().noneMatch(Finding::stops)) {
-            memory().write(checked);
+            memory().write(prints);
         }
         return findings;
+    }
+
+    /** What was found in a table or by an assertion, and what of it to remember. */
+    private record Checked(String name, String print, List<Finding> findings) {}
+
+    /** Something to check, unless it was checked as it is. */
+    private interface Thing {
+        Checked check(Map<String, String> before);
+    }
+
+    private List<Thing> things() {
+        List<Thing> things = new ArrayList<>();
+        library.models().values().stream()
+                .filter(model -> model.table().layer() == Layer.GOLD && lake.exists(model.table()))
+                .forEach(model -> things.add(before -> table(model, before)));
+        library.assertions().forEach(assertion -> things.add(before -> assertion(assertion, before)));
+        return things;
+    }
+
+    private Checked table(Model model, Map<String, String> before) {
+        String name = model.table().toString();
+        long version = lake.version(model.table()).orElseThrow();
+        String print = version + " " + model.checks().hashCode() + " "
+                + model.columns().hashCode();
+        String known = before.getOrDefault(name, "");
+        return new Checked(name, print, print.equals(known) ? List.of() : check(model, version, since(print, known)));
+    }
+
+    private Checked assertion(Assertion assertion, Map<String, String> before) {
+        Inputs inputs = Inputs.pin(lake, library, new SqlText(assertion.name(), assertion.sql()).reads());
+        String print = inputs.versions() + " " + assertion.sql().hashCode();
+        return new Checked(
+                assertion.name(),
+                print,
+                print.equals(before.get(assertion.name())) ? List.of() : check(assertion, inputs));
     }
 
     /** The version that was checked with the same rules, when there is one. */

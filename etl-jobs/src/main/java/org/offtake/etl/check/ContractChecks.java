@@ -59,29 +59,34 @@ public record ContractChecks(Model model) {
         if (rules.isEmpty()) {
             return List.of();
         }
-        List<Column> counts = new ArrayList<>();
-        String grain = grainText();
-        for (Rule rule : rules) {
-            counts.add(expr("count_if(" + rule.broken() + ")"));
-            counts.add(expr("min(case when " + rule.broken() + " then " + grain + " end)"));
-        }
-        Row counted = rows.agg(counts.get(0), counts.subList(1, counts.size()).toArray(Column[]::new))
-                .first();
+        Row counted = aggregate(
+                rows,
+                rules.stream()
+                        .map(rule -> expr("count_if(" + rule.broken() + ")"))
+                        .toList());
         List<Finding> findings = new ArrayList<>();
         for (int index = 0; index < rules.size(); index++) {
-            long broken = counted.getLong(2 * index);
+            long broken = counted.getLong(index);
             if (broken > 0) {
                 Rule rule = rules.get(index);
                 findings.add(new Finding(
-                        model.table(),
-                        rule.text(),
-                        rule.because(),
-                        broken,
-                        counted.getString(2 * index + 1),
-                        rule.stops()));
+                        model.table(), rule.text(), rule.because(), broken, first(rows, rule), rule.stops()));
             }
         }
         return findings;
+    }
+
+    private static Row aggregate(Dataset<Row> rows, List<Column> columns) {
+        return rows.agg(columns.get(0), columns.subList(1, columns.size()).toArray(Column[]::new))
+                .first();
+    }
+
+    /** Asked for only when a rule is broken: naming a row costs more than counting all. */
+    private String first(Dataset<Row> rows, Rule rule) {
+        return rows.filter(rule.broken())
+                .selectExpr("min(" + grainText() + ")")
+                .first()
+                .getString(0);
     }
 
     private List<Finding> grain(Dataset<Row> rows) {

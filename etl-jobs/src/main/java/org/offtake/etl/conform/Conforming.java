@@ -54,27 +54,38 @@ public record Conforming(Configuration configuration, Library library, List<Sour
     }
 
     private void write(Lake lake, List<SourceRecords> stale, long version, List<Dataset<Row>> held) {
+        Standings standings = new Standings(new Deliveries(lake));
         Map<String, List<Part>> entities = new TreeMap<>();
-        List<Part> quarantined = new ArrayList<>();
+        List<Quarantine.Broken> broken = new ArrayList<>();
         for (SourceRecords source : stale) {
-            SourceRecords.Changed changed = source.changed(lake, version);
+            SourceRecords.Changed changed = source.changed(standings, version);
             if (changed.contents().isEmpty() || !lake.exists(source.table().bronze())) {
                 continue;
             }
-            Dataset<Row> typed = source.typed(lake, changed.contents()).persist(StorageLevel.MEMORY_AND_DISK());
-            held.add(typed);
-            Routing.Routed routed = new Routing(library, source.table(), source.company(), lake.spark()).route(typed);
-            routed.entities().forEach((entity, rows) -> entities.computeIfAbsent(entity, name -> new ArrayList<>())
-                    .add(new Part(source.table(), rows, changed.contents().keySet(), changed.anew())));
-            quarantined.add(new Part(
-                    source.table(), routed.quarantined(), changed.contents().keySet(), changed.anew()));
+            Dataset<Row> typed = source.typed(lake, changed.contents());
+            Routing routing = new Routing(library, source.table(), source.company(), lake.spark());
+            routing.route(typed).forEach((entity, rows) -> {
+                Dataset<Row> kept = rows.persist(StorageLevel.MEMORY_AND_DISK());
+                held.add(kept);
+                Part part = new Part(source.table(), kept, changed.contents().keySet(), changed.anew());
+                entities.computeIfAbsent(entity, name -> new ArrayList<>()).add(part);
+                if (source.table().becomes().containsKey(entity)) {
+                    broken.add(new Quarantine.Broken(part, source.company(), source.texts(lake)));
+                }
+            });
         }
-        List<Runnable> writes = new ArrayList<>();
-        entities.forEach(
-                (entity, parts) -> writes.add(() -> new SilverTable(lake, library.entity(entity)).take(parts)));
-        if (!quarantined.isEmpty()) {
-            writes.add(() -> new Quarantine(lake).take(quarantined));
+        SideBySide.run(entities.entrySet().stream()
+                .<Runnable>map(entry ->
+                        () -> new SilverTable(lake, library.entity(entry.getKey()), someKeyless(entry.getKey()))
+                                .take(entry.getValue()))
+                .toList());
+        if (!broken.isEmpty()) {
+            new Quarantine(lake).take(broken);
         }
-        SideBySide.run(writes);
+    }
+
+    private boolean someKeyless(String entity) {
+        return library.sources().stream()
+                .anyMatch(table -> table.keyless() && table.becomes().containsKey(entity));
     }
 }

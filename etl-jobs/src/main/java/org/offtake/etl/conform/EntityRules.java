@@ -15,26 +15,23 @@ final class EntityRules {
         for (Column column : entity.columns()) {
             if (!column.optional() && !column.name().equals(entity.key())) {
                 cases.add("when `" + column.name() + "` is null then "
-                        + problem(TypedColumns.MISSING_VALUE, "'" + column.name() + "'", "''"));
+                        + problem(entity, TypedColumns.MISSING_VALUE, column.name(), ""));
             }
         }
         cases.add("when `" + entity.key() + "` is null and not " + Statements.KEYLESS + " then "
-                + problem(TypedColumns.MISSING_VALUE, "'" + entity.key() + "'", "''"));
+                + problem(entity, TypedColumns.MISSING_VALUE, entity.key(), ""));
         entity.checks().stream()
                 .filter(check -> check.severity() == Check.Severity.MUST)
                 .forEach(check -> cases.add("when not coalesce(" + check.condition() + ", true) then "
-                        + problem(
-                                "rule_broken",
-                                "'" + quoted(check.condition()) + "'",
-                                "'" + quoted(check.because()) + "'")));
+                        + problem(entity, "rule_broken", check.condition(), check.because())));
         return "case " + String.join(" ", cases) + " end";
     }
 
-    private static String problem(String code, String field, String value) {
-        return "named_struct('code', '" + code + "', 'field', " + field + ", 'value', " + value + ")";
-    }
-
-    private static String quoted(String text) {
-        return text.replace("\\", "\\\\").replace("'", "\\'");
+    private static String problem(Entity entity, String code, String field, String value) {
+        return Problem.of(
+                Problem.text(code),
+                Problem.text(field),
+                Problem.text(value),
+                entity.table().name());
     }
 }

@@ -1,30 +1,88 @@
 package org.offtake.etl.conform;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 import org.offtake.etl.lake.Lake;
 import org.offtake.etl.lake.TableWriter;
 import org.offtake.etl.lake.UnitSet;
 import org.offtake.models.Layer;
-import org.offtake.models.SourceTable;
 import org.offtake.models.TableName;
 
 /** Records that cannot be used as they are: where they stand, what they say, and what is wrong with them. */
 record Quarantine(Lake lake) {
     static final TableName TABLE = new TableName(Layer.SILVER, "quarantined_records");
 
-    /** Takes the quarantined records of the parts, in place of what the table holds of them. */
-    void take(List<Part> parts) {
-        Dataset<Row> fresh =
-                parts.stream().map(Part::rows).reduce(Dataset::unionByName).orElseThrow();
+    private static final StructType SCHEMA = new StructType()
+            .add("source_system", DataTypes.StringType)
+            .add("company_code", DataTypes.StringType)
+            .add("source_table", DataTypes.StringType)
+            .add("content", DataTypes.StringType)
+            .add("line_number", DataTypes.LongType)
+            .add("record_number", DataTypes.LongType)
+            .add("entity", DataTypes.StringType)
+            .add("reason_code", DataTypes.StringType)
+            .add("field_name", DataTypes.StringType)
+            .add("field_value", DataTypes.StringType)
+            .add("raw_text", DataTypes.StringType)
+            .add(Statements.LIVE, DataTypes.BooleanType)
+            .add(Lake.OUTCOME, DataTypes.StringType);
+
+    /**
+     * Records of a source table among which some may have a problem.
+     *
+     * @param texts what each record of the source table says, by content and number
+     */
+    record Broken(Part part, String company, Dataset<Row> texts) {
+        Dataset<Row> records() {
+            return part.rows()
+                    .filter(col(TypedColumns.PROBLEM).isNotNull())
+                    .select(col("_record"), col(Statements.LIVE), col(TypedColumns.PROBLEM));
+        }
+
+        /** Rows of the quarantine. */
+        Dataset<Row> rows() {
+            return records()
+                    .join(
+                            texts,
+                            col("_record.content")
+                                    .equalTo(col("_text_content"))
+                                    .and(col("_record.number").equalTo(col("_text_number"))))
+                    .select(
+                            lit(part.source().system()).as("source_system"),
+                            lit(company).as("company_code"),
+                            lit(part.source().name()).as("source_table"),
+                            col("_record.content").as("content"),
+                            col("_record.line").as("line_number"),
+                            col("_record.number").as("record_number"),
+                            col("_problem.entity").as("entity"),
+                            col("_problem.code").as("reason_code"),
+                            col("_problem.field").as("field_name"),
+                            col("_problem.value").as("field_value"),
+                            col("raw_text"),
+                            col(Statements.LIVE),
+                            when(col(Statements.LIVE), lit(Lake.ACCEPTED))
+                                    .otherwise(lit(Statements.SUPERSEDED))
+                                    .as(Lake.OUTCOME));
+        }
+    }
+
+    /** Takes the records that have a problem, in place of what the table holds of the same contents. */
+    void take(List<Broken> all) {
+        List<Part> parts = all.stream().map(Broken::part).toList();
+        Dataset<Row> fresh = withProblems(all).stream()
+                .map(Broken::rows)
+                .reduce(lake.spark().createDataFrame(List.of(), SCHEMA), Dataset::unionByName);
         TableWriter writer = new TableWriter(lake, TABLE);
         if (!lake.exists(TABLE)) {
             writer.replaceAll(fresh);
@@ -44,29 +102,20 @@ record Quarantine(Lake lake) {
         writer.replaceUnits(units.of(others).unionByName(fresh), units);
     }
 
-    /** Flawed records and records with errors, as rows of the quarantine. */
-    static Dataset<Row> rows(SourceTable table, String company, Dataset<Row> bad, String entity) {
-        String raw = table.columns().stream()
-                .map(column -> "coalesce(cast(`" + TEXT_PREFIX + column.name() + "` as string), '')")
-                .collect(Collectors.joining(", ", "concat_ws(' | ', ", ")"));
-        return bad.select(
-                lit(table.system()).as("source_system"),
-                lit(company).as("company_code"),
-                lit(table.name()).as("source_table"),
-                col("_record.content").as("content"),
-                col("_record.line").as("line_number"),
-                col("_record.number").as("record_number"),
-                lit(entity).as("entity"),
-                expr("coalesce(_flaw, _error.code)").as("reason_code"),
-                expr("coalesce(_flaw_detail, _error.field)").as("field_name"),
-                expr("_error.value").as("field_value"),
-                expr("coalesce(_raw, " + raw + ")").as("raw_text"),
-                col(Statements.LIVE),
-                when(col(Statements.LIVE), lit(Lake.ACCEPTED))
-                        .otherwise(lit(Statements.SUPERSEDED))
-                        .as(Lake.OUTCOME));
+    /** Mostly none has: one look at all of them saves a look at the texts of each. */
+    private static List<Broken> withProblems(List<Broken> all) {
+        Set<Integer> having = IntStream.range(0, all.size())
+                .mapToObj(index -> all.get(index).records().select(lit(index).as("place")))
+                .reduce(Dataset::unionAll)
+                .orElseThrow()
+                .distinct()
+                .collectAsList()
+                .stream()
+                .map(row -> row.getInt(0))
+                .collect(Collectors.toSet());
+        return IntStream.range(0, all.size())
+                .filter(having::contains)
+                .mapToObj(all::get)
+                .toList();
     }
-
-    /** Prefix of the received texts that travel beside the typed columns, for showing what was received. */
-    static final String TEXT_PREFIX = "_text_";
 }

@@ -22,34 +22,45 @@ import org.offtake.models.Library;
 import org.offtake.models.Mapping;
 import org.offtake.models.SourceTable;
 
-/** Sends each good record to the one entity that it becomes, and to those that it tells something about besides. */
+/**
+ * Sends each record to the one entity that it becomes, and to those that it tells something about besides.
+ *
+ * <p>A record with a problem goes along, with its problem, so that every record is looked at once.
+ */
 record Routing(Library library, SourceTable table, String company, SparkSession spark) {
     private static final String ENTITY = "_entity";
+    private static final String RECORD_PROBLEM = "_record_problem";
 
-    /** Rows by entity, and the records that became none. */
-    record Routed(Map<String, Dataset<Row>> entities, Dataset<Row> quarantined) {}
-
-    Routed route(Dataset<Row> typed) {
-        Dataset<Row> readable =
-                typed.filter(col("_flaw").isNull().and(col(TypedColumns.ERROR).isNull()));
-        Dataset<Row> routed = readable.withColumn(ENTITY, expr(destination()));
-        Dataset<Row> quarantined = Quarantine.rows(
-                table,
-                company,
-                typed.filter(col("_flaw").isNotNull().or(col(TypedColumns.ERROR).isNotNull())),
-                "");
-        quarantined = quarantined.unionByName(Quarantine.rows(
-                table, company, withProblem(routed.filter(col(ENTITY).isNull()), "no_entity", "''", "''"), ""));
+    /** The rows of each entity; those that it becomes have their problem, or null, as {@code _problem}. */
+    Map<String, Dataset<Row>> route(Dataset<Row> typed) {
+        Dataset<Row> routed = routed(typed);
         Map<String, Dataset<Row>> entities = new LinkedHashMap<>();
-        for (String name : table.becomes().keySet()) {
-            Dataset<Row> mapped = map(name, routed.filter(col(ENTITY).equalTo(name)));
-            entities.put(name, valid(name, mapped));
-            quarantined = quarantined.unionByName(quarantined(name, mapped, routed));
-        }
-        for (String name : table.mentions()) {
-            entities.put(name, distinct(valid(name, map(name, routed))));
-        }
-        return new Routed(entities, quarantined);
+        table.becomes()
+                .keySet()
+                .forEach(name ->
+                        entities.put(name, map(name, routed.filter(col(ENTITY).equalTo(name)))));
+        Dataset<Row> good = routed.filter(col("_record.problem").isNull());
+        table.mentions()
+                .forEach(name -> entities.put(
+                        name,
+                        distinct(
+                                map(name, good).filter(col(TypedColumns.PROBLEM).isNull()))));
+        return entities;
+    }
+
+    /** A record that no condition takes has that for its problem, and goes with any of them. */
+    private Dataset<Row> routed(Dataset<Row> typed) {
+        String nowhere = Problem.of(Problem.text("no_entity"), "''", "''", "");
+        String anywhere = Problem.text(table.becomes().keySet().iterator().next());
+        String problem =
+                "coalesce(" + TypedColumns.PROBLEM + ", case when " + ENTITY + " is null then " + nowhere + " end)";
+        List<String> columns = new ArrayList<>();
+        table.columns().forEach(column -> columns.add("`" + column.name() + "`"));
+        columns.add("named_struct('content', _record.content, 'line', _record.line, 'number', _record.number, 'live', "
+                + Statements.LIVE + ", 'stamp_at', " + TypedColumns.STAMP_AT + ", 'problem', " + problem
+                + ") as _record");
+        columns.add("coalesce(" + ENTITY + ", " + anywhere + ") as " + ENTITY);
+        return typed.withColumn(ENTITY, expr(destination())).selectExpr(columns.toArray(String[]::new));
     }
 
     private String destination() {
@@ -83,27 +94,25 @@ record Routing(Library library, SourceTable table, String company, SparkSession 
         }
         columns.add(
                 "named_struct('content', _record.content, 'line', _record.line, 'number', _record.number) as _record");
-        columns.add("_stamp_at");
-        columns.add(Statements.LIVE);
+        columns.add("_record.stamp_at as " + TypedColumns.STAMP_AT);
+        columns.add("_record.live as " + Statements.LIVE);
+        columns.add("_record.problem as " + RECORD_PROBLEM);
         boolean keyless = table.keyless() && !given.contains(entity.key());
-        return withStanding(selected)
-                .selectExpr(columns.toArray(String[]::new))
+        return selected.selectExpr(columns.toArray(String[]::new))
                 .withColumn(Statements.KEYLESS, lit(keyless))
                 .withColumn(Statements.HASH, expr(contentHash(entity)))
                 .withColumn(Statements.PLACE, place(entity))
-                .drop("_stamp_at");
-    }
-
-    /** The standing of a record travels with it through the mapping. */
-    private static Dataset<Row> withStanding(Dataset<Row> selected) {
-        return selected.withColumns(Map.of("_stamp_at", col("_record.stamp_at"), Statements.LIVE, col("_record.live")));
+                .withColumn(
+                        TypedColumns.PROBLEM,
+                        expr("coalesce(" + RECORD_PROBLEM + ", " + EntityRules.problem(entity) + ")"))
+                .drop(TypedColumns.STAMP_AT, RECORD_PROBLEM);
     }
 
     private static org.apache.spark.sql.Column place(Entity entity) {
         return entity.updatedAt()
-                .map(column ->
-                        org.apache.spark.sql.functions.coalesce(col(column).cast("timestamp"), col("_stamp_at")))
-                .orElse(col("_stamp_at"));
+                .map(column -> org.apache.spark.sql.functions.coalesce(
+                        col(column).cast("timestamp"), col(TypedColumns.STAMP_AT)))
+                .orElse(col(TypedColumns.STAMP_AT));
     }
 
     private static String contentHash(Entity entity) {
@@ -126,35 +135,6 @@ record Routing(Library library, SourceTable table, String company, SparkSession 
                     "selects '" + unknown + "', which is no column of " + entity.table() + "."
                             + org.offtake.models.Nearest.hint(unknown, known));
         });
-    }
-
-    private Dataset<Row> valid(String name, Dataset<Row> mapped) {
-        return mapped.filter(EntityRules.problem(entity(name)) + " is null");
-    }
-
-    private Dataset<Row> quarantined(String name, Dataset<Row> mapped, Dataset<Row> records) {
-        String problem = EntityRules.problem(entity(name));
-        Dataset<Row> broken = mapped.selectExpr("_record as _broken", problem + " as _problem")
-                .filter(col("_problem").isNotNull());
-        Dataset<Row> original = records.join(
-                        org.apache.spark.sql.functions.broadcast(broken),
-                        col("_record.content")
-                                .equalTo(col("_broken.content"))
-                                .and(col("_record.number").equalTo(col("_broken.number"))))
-                .drop("_broken");
-        return Quarantine.rows(
-                table,
-                company,
-                withProblem(original, null, "_problem.field", "_problem.value").drop("_problem"),
-                name);
-    }
-
-    private static Dataset<Row> withProblem(
-            Dataset<Row> rows, @org.jspecify.annotations.Nullable String code, String field, String value) {
-        String codeText = code == null ? "_problem.code" : "'" + code + "'";
-        return rows.withColumn(
-                TypedColumns.ERROR,
-                expr("named_struct('code', " + codeText + ", 'field', " + field + ", 'value', " + value + ")"));
     }
 
     /** Many records of a file say the same of a customer or a product: once is enough. */

@@ -3,7 +3,6 @@ package org.offtake.etl.conform;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.struct;
 
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +11,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -46,13 +46,13 @@ record SourceRecords(Configuration configuration, Library library, SourceTable t
         return version.isEmpty() || memory().read().equals(consumed(version.getAsLong()));
     }
 
-    Changed changed(Lake lake, long version) {
+    Changed changed(Standings standings, long version) {
         Map<String, String> known = memory().read();
         boolean anew = !known.containsKey(CONSUMED)
                 || !Definition.of(configuration, library, table).equals(known.get(DEFINITION));
-        Map<String, Deliveries.Standing> contents = new TreeMap<>(contents(lake, version));
+        Map<String, Deliveries.Standing> contents = new TreeMap<>(standings.of(table, version));
         Map<String, Deliveries.Standing> before =
-                anew ? Map.of() : contents(lake, Long.parseLong(known.getOrDefault(CONSUMED, "0")));
+                anew ? Map.of() : standings.of(table, Long.parseLong(known.getOrDefault(CONSUMED, "0")));
         before.forEach(contents::remove);
         return new Changed(contents, anew);
     }
@@ -61,7 +61,7 @@ record SourceRecords(Configuration configuration, Library library, SourceTable t
         memory().write(consumed(version));
     }
 
-    /** The records of the contents, typed, with their standing and the texts as received. */
+    /** The records of the contents, typed, each with its standing and its problem. */
     Dataset<Row> typed(Lake lake, Map<String, Deliveries.Standing> contents) {
         Configuration.Company company = configuration.source(table.system()).company();
         return new TypedColumns(table, company.zone()).of(received(lake, contents));
@@ -79,35 +79,33 @@ record SourceRecords(Configuration configuration, Library library, SourceTable t
         return Sidecar.of(configuration.state(), "conform_" + table.system() + "_" + table.name());
     }
 
-    private Map<String, Deliveries.Standing> contents(Lake lake, long version) {
-        return new Deliveries(lake).contents(table.system(), table.name(), version);
+    /** What each record says, as one text, by content and number of the record. */
+    Dataset<Row> texts(Lake lake) {
+        String said = table.columns().stream()
+                .map(column -> "coalesce(`" + column.name() + "`, '')")
+                .collect(Collectors.joining(", ", "concat_ws(' | ', ", ")"));
+        return withAllColumns(lake.stored(table.bronze()))
+                .selectExpr(
+                        "_record.content as _text_content",
+                        "_record.number as _text_number",
+                        "coalesce(_raw, " + said + ") as raw_text");
     }
 
     private Dataset<Row> received(Lake lake, Map<String, Deliveries.Standing> contents) {
-        Dataset<Row> stored = lake.stored(table.bronze());
-        Dataset<Row> records = withTexts(
-                contents.size() > LITERALS
-                        ? stored
-                        : stored.filter(
-                                col("_record.content").isin(contents.keySet().toArray())));
+        Dataset<Row> stored = withAllColumns(lake.stored(table.bronze()));
+        Dataset<Row> records = contents.size() > LITERALS
+                ? stored
+                : stored.filter(col("_record.content").isin(contents.keySet().toArray()));
         Dataset<Row> standing = standing(lake, contents);
-        Column[] record = {
-            col("_record.content"),
-            col("_record.line"),
-            col("_record.number"),
-            col(Statements.LIVE).as("live"),
-            col("_stamp_at").as("stamp_at")
-        };
         return records.join(broadcast(standing), records.col("_record.content").equalTo(standing.col("content")))
-                .withColumn(Statements.RECORD, struct(record))
-                .drop("content", "_stamp_at");
+                .drop("content", "_raw", "_more", "_hash");
     }
 
     private static Dataset<Row> standing(Lake lake, Map<String, Deliveries.Standing> contents) {
         StructType schema = new StructType()
                 .add("content", DataTypes.StringType)
                 .add(Statements.LIVE, DataTypes.BooleanType)
-                .add("_stamp_at", DataTypes.TimestampType);
+                .add(TypedColumns.STAMP_AT, DataTypes.TimestampType);
         List<Row> rows = contents.entrySet().stream()
                 .map(entry -> RowFactory.create(
                         entry.getKey(),
@@ -117,17 +115,13 @@ record SourceRecords(Configuration configuration, Library library, SourceTable t
         return lake.spark().createDataFrame(rows, schema);
     }
 
-    /** The texts as received beside the columns; a column that older landings do not have is null there. */
-    private Dataset<Row> withTexts(Dataset<Row> records) {
+    /** A column that older landings do not have is null there. */
+    private Dataset<Row> withAllColumns(Dataset<Row> records) {
         Set<String> present = new TreeSet<>(List.of(records.columns()));
-        Map<String, Column> columns = new HashMap<>();
-        for (var column : table.columns()) {
-            Column text = present.contains(column.name())
-                    ? col("`" + column.name() + "`")
-                    : lit(null).cast("string");
-            columns.put(column.name(), text);
-            columns.put(Quarantine.TEXT_PREFIX + column.name(), text);
-        }
-        return records.withColumns(columns);
+        Map<String, Column> absent = new HashMap<>();
+        table.columns().stream()
+                .filter(column -> !present.contains(column.name()))
+                .forEach(column -> absent.put(column.name(), lit(null).cast("string")));
+        return records.withColumns(absent);
     }
 }

@@ -24,8 +24,10 @@ import org.offtake.models.Entity;
  * <p>Live statements go before those of replaced editions; among them the latest place (own time, else the delivery's
  * stamp), then the greatest content hash, so that arrival plays no part. Records without a key are all kept: document,
  * content and occurrence number name them.
+ *
+ * @param someKeyless whether any source tells of the entity without a key
  */
-record Statements(Entity entity) {
+record Statements(Entity entity, boolean someKeyless) {
     static final String LIVE = "_live";
     static final String PLACE = "_place_at";
     static final String HASH = "_hash";
@@ -38,6 +40,9 @@ record Statements(Entity entity) {
 
     /** The rows of whole units, each with its outcome. */
     Dataset<Row> settle(Dataset<Row> rows) {
+        if (!someKeyless) {
+            return ranked(rows);
+        }
         Dataset<Row> keyless = withOccurrence(rows.filter(col(KEYLESS)));
         Dataset<Row> keyed = ranked(rows.filter(col(KEYLESS).equalTo(false)));
         return keyless.unionByName(keyed);

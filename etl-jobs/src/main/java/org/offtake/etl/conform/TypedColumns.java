@@ -13,50 +13,53 @@ import org.offtake.models.SourceTable;
 /**
  * Casts received text by contract, and says what is wrong with a record instead of dropping it.
  *
- * <p>Two projections, so that the cleaned text of a column is worked out once; only expressions that Spark compiles.
+ * <p>Three projections, so that the cleaned text of a column is worked out once; only expressions that Spark compiles.
  *
  * @param zone of the company whose source it is, for local times that say no zone themselves
  */
 record TypedColumns(SourceTable table, java.time.ZoneId zone) {
-    /** Column with the first thing that is wrong with a record, as (code, field, value), or null. */
-    static final String ERROR = "_error";
+    /** The first thing that is wrong with a record, as (code, field, value), or null. */
+    static final String PROBLEM = "_problem";
 
+    static final String STAMP_AT = "_stamp_at";
     static final String MISSING_VALUE = "missing_value";
 
     private static final String CLEAN = "_clean_";
-    private static final String NO_PROBLEM = "cast(null as struct<code: string, field: string, value: string>)";
+    private static final String RECEIVED = "_received_";
+    private static final List<String> BOOKKEEPING = List.of("_record", Statements.LIVE, STAMP_AT);
+    private static final List<String> FLAW = List.of("_flaw", "_flaw_detail");
 
-    /** The records with typed columns under the same names, and the error. */
+    /** The records with typed columns under the same names, and the problem. */
     Dataset<Row> of(Dataset<Row> received) {
-        List<String> cleaned = bookkeeping(received);
-        table.columns().forEach(column -> cleaned.add(CleanText.of(column) + " as " + clean(column)));
+        List<String> cleaned = new ArrayList<>(BOOKKEEPING);
+        cleaned.addAll(FLAW);
+        table.columns().forEach(column -> {
+            cleaned.add("`" + column.name() + "` as `" + RECEIVED + column.name() + "`");
+            cleaned.add(CleanText.of(column) + " as " + clean(column));
+        });
         Dataset<Row> texts = received.selectExpr(cleaned.toArray(String[]::new));
-        List<String> typed = bookkeeping(received);
-        table.columns().forEach(column -> typed.add(clean(column)));
+        List<String> typed = new ArrayList<>();
         table.columns().forEach(column -> typed.add(typed(column) + " as `" + column.name() + "`"));
-        Dataset<Row> values = texts.selectExpr(typed.toArray(String[]::new));
-        List<String> judged = bookkeeping(received);
+        Dataset<Row> values =
+                texts.selectExpr(Stream.concat(Stream.of("*"), typed.stream()).toArray(String[]::new));
+        List<String> judged = new ArrayList<>(BOOKKEEPING);
         table.columns().forEach(column -> judged.add("`" + column.name() + "`"));
-        judged.add(error() + " as " + ERROR);
+        judged.add(problem() + " as " + PROBLEM);
         return values.selectExpr(judged.toArray(String[]::new));
-    }
-
-    private static List<String> bookkeeping(Dataset<Row> received) {
-        return Stream.of(received.columns())
-                .filter(name -> name.startsWith("_"))
-                .map(name -> "`" + name + "`")
-                .collect(Collectors.toCollection(ArrayList::new));
     }
 
     private static String clean(ReceivedColumn column) {
         return "`" + CLEAN + column.name() + "`";
     }
 
-    private String error() {
-        return table.columns().stream().map(this::error).collect(Collectors.joining(", ", "coalesce(", ")"));
+    private String problem() {
+        List<String> cases = new ArrayList<>();
+        cases.add("when _flaw is not null then " + Problem.of("_flaw", "_flaw_detail", "cast(null as string)", ""));
+        table.columns().forEach(column -> cases.addAll(problems(column)));
+        return "case " + String.join(" ", cases) + " end";
     }
 
-    private String error(ReceivedColumn column) {
+    private static List<String> problems(ReceivedColumn column) {
         List<String> cases = new ArrayList<>();
         if (!column.optional()) {
             cases.add("when " + clean(column) + " is null then " + problem(column, MISSING_VALUE));
@@ -65,12 +68,12 @@ record TypedColumns(SourceTable table, java.time.ZoneId zone) {
             cases.add("when " + clean(column) + " is not null and `" + column.name() + "` is null then "
                     + problem(column, wrongCode(column.type().kind())));
         }
-        return cases.isEmpty() ? NO_PROBLEM : "case " + String.join(" ", cases) + " end";
+        return cases;
     }
 
     private static String problem(ReceivedColumn column, String code) {
-        return "named_struct('code', '" + code + "', 'field', '" + column.name().replace("'", "\\'")
-                + "', 'value', left(`" + Quarantine.TEXT_PREFIX + column.name() + "`, 200))";
+        return Problem.of(
+                Problem.text(code), Problem.text(column.name()), "left(`" + RECEIVED + column.name() + "`, 200)", "");
     }
 
     private static String wrongCode(ColumnType.Kind kind) {
@@ -121,7 +124,7 @@ record TypedColumns(SourceTable table, java.time.ZoneId zone) {
     private static String parsed(ReceivedColumn column, String text, List<String> usual) {
         List<String> formats = column.formats().isEmpty() ? usual : column.formats();
         return formats.stream()
-                .map(format -> "try_to_timestamp(" + text + ", '" + format.replace("'", "\\'") + "')")
+                .map(format -> new TimePattern(format).parsed(text))
                 .collect(Collectors.joining(", ", "coalesce(", ")"));
     }
 }

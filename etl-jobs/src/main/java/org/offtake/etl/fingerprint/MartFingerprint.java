@@ -16,8 +16,14 @@ public final class MartFingerprint {
     private MartFingerprint() {}
 
     public static Fingerprint of(Database database, Model model) {
+        List<String> leftOut = model.columns().stream()
+                .map(Column::name)
+                .filter(name -> name.startsWith("_"))
+                .sorted()
+                .toList();
         String values = model.columns().stream()
                 .map(Column::name)
+                .filter(name -> !leftOut.contains(name))
                 .sorted()
                 .map(name -> "coalesce(" + name + "::text, '\u0001')")
                 .collect(Collectors.joining(", "));
@@ -27,7 +33,7 @@ public final class MartFingerprint {
                 Statement statement = connection.createStatement();
                 ResultSet print = statement.executeQuery(sql)) {
             print.next();
-            return new Fingerprint(model.table(), print.getLong(1), print.getString(2), List.of());
+            return new Fingerprint(model.table(), print.getLong(1), print.getString(2), leftOut);
         } catch (SQLException failure) {
             throw ServingException.of("Cannot fingerprint " + model.table(), failure);
         }

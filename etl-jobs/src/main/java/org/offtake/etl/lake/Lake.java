@@ -17,7 +17,7 @@ import org.apache.spark.sql.SparkSession;
 import org.offtake.models.TableName;
 
 /** The Delta tables of one warehouse. */
-public record Lake(SparkSession spark, Path root) {
+public record Lake(SparkSession spark, Path root, PinnedTables pinned) {
     private static final Pattern COMMIT = Pattern.compile("(\\d{20})\\.json");
 
     /** What became of a received record; only accepted ones are seen by models. */
@@ -27,6 +27,10 @@ public record Lake(SparkSession spark, Path root) {
 
     /** Columns by which silver settles statements; models see only what was settled, and where it came from. */
     private static final String[] SETTLING = {OUTCOME, "_place_at", "_live", "_hash", "_keyless", "_source_table"};
+
+    public Lake(SparkSession spark, Path root) {
+        this(spark, root, new PinnedTables());
+    }
 
     /** The session, made the calling thread's own: settings such as java.time values are looked up by thread. */
     @Override
@@ -70,10 +74,7 @@ public record Lake(SparkSession spark, Path root) {
 
     /** The whole table at a version, bookkeeping included. */
     public Dataset<Row> stored(TableName table, long version) {
-        return spark().read()
-                .format("delta")
-                .option("versionAsOf", version)
-                .load(path(table).toString());
+        return pinned.read(spark(), path(table), version);
     }
 
     public Dataset<Row> stored(TableName table) {

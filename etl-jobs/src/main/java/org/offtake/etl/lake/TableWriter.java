@@ -70,7 +70,7 @@ public record TableWriter(Lake lake, TableName table, int literals) {
 
     private Written create(Dataset<Row> rows) {
         rows.write().format("delta").mode(SaveMode.ErrorIfExists).save(path());
-        return new Written(lake.stored(table).count(), 0);
+        return new Written(new CommitInfo(lake.path(table), 0).rowsWritten(), 0);
     }
 
     private Written writeDifference(Dataset<Row> candidates, Dataset<Row> stored, List<String> unitColumns) {
@@ -100,6 +100,7 @@ public record TableWriter(Lake lake, TableName table, int literals) {
             append(new Difference(difference).added());
             return;
         }
+        new DeletionVectors(lake, table).useWhenLarge();
         Optional<UnitSet> touched =
                 unitColumns.isEmpty() ? Optional.empty() : UnitSet.literals(unitColumns, difference, literals);
         if (touched.isPresent()) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -17,6 +18,7 @@ import org.offtake.etl.lake.Lake;
 import org.offtake.etl.lake.TableWriter;
 import org.offtake.etl.lake.UnitSet;
 import org.offtake.models.Layer;
+import org.offtake.models.SourceTable;
 import org.offtake.models.TableName;
 
 /** The table {@code silver.deliveries}: every edition of every file, live, replaced or refused. */
@@ -41,36 +43,41 @@ public record Deliveries(Lake lake) {
     /** Whether a content is part of the truth, and when it was stated. */
     public record Standing(boolean live, Optional<Instant> stamp) {}
 
-    /** Every delivery of a source table at a version of the table, in no order. */
-    public List<Delivery> at(String system, String table, long version) {
-        return lake
-                .stored(TABLE, version)
-                .filter(org.apache.spark.sql.functions.col("source_system").equalTo(system))
-                .filter(org.apache.spark.sql.functions.col("source_table").equalTo(table))
-                .collectAsList()
-                .stream()
-                .map(Deliveries::delivery)
-                .toList();
-    }
+    /** The deliveries at one version of the table, by source table. */
+    public record Registered(Map<String, List<Delivery>> bySource) {
+        public static final Registered NOTHING = new Registered(Map.of());
 
-    public List<Delivery> of(String system, String table) {
-        OptionalLong version = lake.version(TABLE);
-        return version.isEmpty() ? List.of() : at(system, table, version.getAsLong());
-    }
-
-    /** The standing of each content at a version: live when any live delivery has it, at the latest stamp. */
-    public Map<String, Standing> contents(String system, String table, long version) {
-        Map<String, Standing> contents = new TreeMap<>();
-        for (Delivery delivery : at(system, table, version)) {
-            if (delivery.state() == Delivery.State.REFUSED) {
-                continue;
-            }
-            contents.merge(
-                    delivery.content(),
-                    new Standing(delivery.isLive(), delivery.isLive() ? delivery.stamp() : Optional.empty()),
-                    Deliveries::later);
+        /** Every delivery of a source table, in no order. */
+        public List<Delivery> of(SourceTable table) {
+            return bySource.getOrDefault(key(table.system(), table.name()), List.of());
         }
-        return contents;
+
+        /** The standing of each content: live when any live delivery has it, at the latest stamp. */
+        public Map<String, Standing> contents(SourceTable table) {
+            Map<String, Standing> contents = new TreeMap<>();
+            of(table).stream()
+                    .filter(delivery -> delivery.state() != Delivery.State.REFUSED)
+                    .forEach(delivery -> contents.merge(
+                            delivery.content(),
+                            new Standing(delivery.isLive(), delivery.isLive() ? delivery.stamp() : Optional.empty()),
+                            Deliveries::later));
+            return contents;
+        }
+    }
+
+    public Registered at(long version) {
+        return new Registered(lake.stored(TABLE, version).collectAsList().stream()
+                .map(Deliveries::delivery)
+                .collect(Collectors.groupingBy(delivery -> key(delivery.system(), delivery.table()))));
+    }
+
+    public Registered newest() {
+        OptionalLong version = lake.version(TABLE);
+        return version.isEmpty() ? Registered.NOTHING : at(version.getAsLong());
+    }
+
+    private static String key(String system, String table) {
+        return system + "/" + table;
     }
 
     private static Standing later(Standing left, Standing right) {

@@ -28,14 +28,21 @@ public final class Landing {
     private final Configuration configuration;
     private final SourceTable table;
     private final Supplier<Lake> lakeSupplier;
+    private final Supplier<Deliveries.Registered> registered;
     private final Clock clock;
     private final Sidecar seen;
 
-    /** The lake is opened only when there is something to land. */
-    public Landing(Configuration configuration, SourceTable table, Supplier<Lake> lake, Clock clock) {
+    /** The lake is opened, and its register of deliveries read, only when there is something to land. */
+    public Landing(
+            Configuration configuration,
+            SourceTable table,
+            Supplier<Lake> lake,
+            Supplier<Deliveries.Registered> registered,
+            Clock clock) {
         this.configuration = configuration;
         this.table = table;
         this.lakeSupplier = lake;
+        this.registered = registered;
         this.clock = clock;
         this.seen = Sidecar.of(configuration.state(), "land_" + table.system() + "_" + table.name());
     }
@@ -53,7 +60,7 @@ public final class Landing {
             return Landed.nothing(table, refusedAmong(files, known));
         }
         Lake lake = lakeSupplier.get();
-        List<Delivery> before = new Deliveries(lake).of(table.system(), table.name());
+        List<Delivery> before = registered.get().of(table);
         List<Delivery> changes = new Register(before, table, clock).take(inspect(unknown));
         List<Delivery> settled = append(lake, unknown, before, changes);
         Map<String, String> prints = prints(files, merged(before, settled));

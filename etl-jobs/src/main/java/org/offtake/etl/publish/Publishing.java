@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
@@ -25,6 +26,7 @@ import org.offtake.etl.check.ContractChecks;
 import org.offtake.etl.check.Finding;
 import org.offtake.etl.lake.Lake;
 import org.offtake.etl.lake.UnitSet;
+import org.offtake.etl.sidebyside.SideBySide;
 import org.offtake.models.Layer;
 import org.offtake.models.Library;
 import org.offtake.models.Model;
@@ -47,44 +49,57 @@ public record Publishing(Library library, Lake lake, LocalDate businessDate) {
         List<Published> all = new ArrayList<>();
         Inputs inputs = Inputs.pin(lake, library, readTables());
         MartTables.ensure(connection, martModels());
+        Map<TableName, Consumed> before = new TreeMap<>();
+        martModels().forEach(model -> before.put(model.table(), consumed(connection, model)));
+        List<Prepared> prepared = SideBySide.map(
+                martModels(), model -> prepare(model, Objects.requireNonNull(before.get(model.table())), inputs));
         try (Publication publication = Publication.begin(connection, runId)) {
-            for (Model model : martModels()) {
-                all.add(publish(publication, connection, model, inputs));
-            }
+            prepared.forEach(table -> all.add(publish(publication, table)));
             publication.commit(manifest());
+        } finally {
+            prepared.forEach(table -> table.rows().ifPresent(Dataset::unpersist));
         }
         return all;
     }
 
-    private Published publish(Publication publication, Connection connection, Model model, Inputs inputs) {
+    /**
+     * A model's checked rows, ready to be put before the readers.
+     *
+     * @param rows empty when nothing changed
+     * @param units the units that the rows take the place of; empty when they are all rows there are
+     */
+    private record Prepared(Model model, Consumed next, Optional<Dataset<Row>> rows, Optional<UnitSet> units) {}
+
+    private Prepared prepare(Model model, Consumed before, Inputs inputs) {
         Consumed next = Consumed.of(model, inputs.versions(), businessDate);
-        Consumed before = consumed(connection, model);
         ChangedUnits changed = ChangedUnits.follow(model, before, next, inputs);
         if (changed instanceof ChangedUnits.None) {
-            publication.consumed(model.table().toString(), json(next.values()));
-            return new Published(model.table(), "unchanged", 0);
+            return new Prepared(model, next, Optional.empty(), Optional.empty());
         }
         Optional<UnitSet> units =
                 changed instanceof ChangedUnits.Some some ? Optional.of(some.units()) : Optional.empty();
         Dataset<Row> rows =
                 new Candidates(model, inputs, businessDate).of(units).persist(StorageLevel.MEMORY_AND_DISK());
-        try {
-            refuseBroken(model, rows);
-            List<String> columns = Arrays.asList(rows.columns());
-            MartTable table = new MartTable(model.table().name());
-            StagedRows staged = publication.stage(table, columns, values(rows));
-            if (units.isPresent()) {
-                Dataset<Row> unitRows = units.get().distinct(lake.spark());
-                publication.replaceUnits(publication.stage(table, model.by(), values(unitRows)), staged);
-            }
-            if (units.isEmpty()) {
-                publication.replaceAll(staged);
-            }
-            publication.consumed(model.table().toString(), json(next.values()));
-            return new Published(model.table(), units.isPresent() ? "changed units" : "in full", staged.rows());
-        } finally {
-            rows.unpersist();
+        refuseBroken(model, rows);
+        return new Prepared(model, next, Optional.of(rows), units);
+    }
+
+    private Published publish(Publication publication, Prepared prepared) {
+        Model model = prepared.model();
+        publication.consumed(model.table().toString(), json(prepared.next().values()));
+        if (prepared.rows().isEmpty()) {
+            return new Published(model.table(), "unchanged", 0);
         }
+        Dataset<Row> rows = prepared.rows().get();
+        MartTable table = new MartTable(model.table().name());
+        StagedRows staged = publication.stage(table, Arrays.asList(rows.columns()), values(rows));
+        if (prepared.units().isEmpty()) {
+            publication.replaceAll(staged);
+            return new Published(model.table(), "in full", staged.rows());
+        }
+        Dataset<Row> units = prepared.units().get().distinct(lake.spark());
+        publication.replaceUnits(publication.stage(table, model.by(), values(units)), staged);
+        return new Published(model.table(), "changed units", staged.rows());
     }
 
     private void refuseBroken(Model model, Dataset<Row> rows) {

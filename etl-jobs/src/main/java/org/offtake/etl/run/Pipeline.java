@@ -10,8 +10,10 @@ import org.offtake.etl.build.Seeding;
 import org.offtake.etl.configuration.Configuration;
 import org.offtake.etl.conform.Conforming;
 import org.offtake.etl.lake.Lake;
+import org.offtake.etl.land.Deliveries;
 import org.offtake.etl.land.Landed;
 import org.offtake.etl.land.Landing;
+import org.offtake.etl.sidebyside.Once;
 import org.offtake.etl.sidebyside.SideBySide;
 import org.offtake.models.ContractException;
 import org.offtake.models.Layer;
@@ -56,7 +58,9 @@ public record Pipeline(
 
     /** Source to bronze; the deliveries of all source tables count from one commit on. */
     public List<Landed> land() {
-        List<Landed> all = SideBySide.map(sources(), source -> new Landing(configuration, source, lake, clock).land());
+        Supplier<Deliveries.Registered> registered = new Once<>(() -> new Deliveries(lake.get()).newest());
+        List<Landed> all =
+                SideBySide.map(sources(), source -> new Landing(configuration, source, lake, registered, clock).land());
         Landed.register(lake, all);
         all.forEach(landed -> {
             progress.say(landed.summary());

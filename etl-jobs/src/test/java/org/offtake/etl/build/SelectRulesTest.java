@@ -183,6 +183,7 @@ class SelectRulesTest {
                 other.inferredFrom(),
                 other.visible(),
                 Optional.empty(),
+                false,
                 other.file(),
                 sql);
     }

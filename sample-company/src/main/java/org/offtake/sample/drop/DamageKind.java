@@ -6,7 +6,7 @@ public enum DamageKind {
     WRONG_DECIMAL("not_a_number"),
     TEXT_QUANTITY("not_a_number"),
     MONTH_13("not_a_date"),
-    MISSING_CUSTOMER("required_value_missing"),
+    MISSING_CUSTOMER("missing_value"),
     /** Nothing is wrong with the record: it is accepted, and the product becomes an inferred member. */
     UNKNOWN_PRODUCT("inferred_member"),
     /** The record stands twice in the file; the line given is the second one. */

@@ -16,9 +16,9 @@ import org.offtake.sample.chance.DemandClock;
  * @param dailyFrom first day with a file of its own; what is older comes as a first export does, a file a month
  */
 public record SampleScale(long seed, int orders, int days, LocalDate lastDay, LocalDate dailyFrom) {
-    /** The demo: about 70,000 order lines in 800 days, daily since September. */
+    /** The demo: about 35,000 order lines in 800 days, daily since September. */
     public static final SampleScale DEMO =
-            new SampleScale(1, 28_000, 800, LocalDate.of(2026, 11, 21), LocalDate.of(2026, 9, 1));
+            new SampleScale(1, 14_000, 800, LocalDate.of(2026, 11, 21), LocalDate.of(2026, 9, 1));
 
     public SampleScale {
         if (orders < 100) {

@@ -1,0 +1,78 @@
+package org.offtake.etl.lake;
+
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.delta.DeltaLog;
+import org.apache.spark.sql.delta.Snapshot;
+import org.apache.spark.sql.delta.actions.AddFile;
+import scala.collection.immutable.Seq;
+import scala.jdk.javaapi.CollectionConverters;
+
+/**
+ * Versions of tables with the list of their files, worked out once.
+ *
+ * <p>Delta asks Spark for the files of a table anew at each scan of each query: on small days that costs more than the
+ * rows do. A version never changes, so a short list is kept; a long one is left to Delta, which skips files by their
+ * statistics.
+ */
+public final class PinnedTables {
+    /** Above this number of files skipping some of them is worth asking for. */
+    private static final int FEW_FILES = 64;
+
+    private static final int REMEMBERED = 512;
+
+    private final Map<String, Pinned> remembered = Collections.synchronizedMap(new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Pinned> eldest) {
+            return size() > REMEMBERED;
+        }
+    });
+
+    private record Pinned(Snapshot snapshot, Optional<Seq<AddFile>> files) {}
+
+    Dataset<Row> read(SparkSession spark, Path table, long version) {
+        Pinned pinned = pinned(spark, table, version);
+        if (pinned.files().isEmpty()) {
+            return spark.read().format("delta").option("versionAsOf", version).load(table.toString());
+        }
+        DeltaLog log = pinned.snapshot().deltaLog();
+        return log.createDataFrame(pinned.snapshot(), pinned.files().get(), false, log.createDataFrame$default$4());
+    }
+
+    /** Two threads that ask at once both work it out: that costs less than one waiting for all others. */
+    private Pinned pinned(SparkSession spark, Path table, long version) {
+        String name = table + "@" + version;
+        Pinned known = remembered.get(name);
+        if (known != null) {
+            return known;
+        }
+        Pinned pinned = pin(spark, table, version);
+        remembered.put(name, pinned);
+        return pinned;
+    }
+
+    private static Pinned pin(SparkSession spark, Path table, long version) {
+        DeltaLog log = DeltaLog.forTable(spark, table.toString());
+        Snapshot newest = log.unsafeVolatileSnapshot();
+        Snapshot snapshot = newest.version() == version
+                ? newest
+                : log.getSnapshotAt(
+                        version,
+                        log.getSnapshotAt$default$2(),
+                        log.getSnapshotAt$default$3(),
+                        log.getSnapshotAt$default$4());
+        List<AddFile> files = snapshot.allFiles().limit(FEW_FILES + 1).collectAsList();
+        return new Pinned(
+                snapshot,
+                files.size() > FEW_FILES
+                        ? Optional.empty()
+                        : Optional.of(CollectionConverters.asScala(files).toSeq()));
+    }
+}
