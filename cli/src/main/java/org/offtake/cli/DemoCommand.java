@@ -1,13 +1,8 @@
 package org.offtake.cli;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.offtake.dashboards.ViewerServer;
-import org.offtake.sample.SampleCompany;
 import org.offtake.sample.scale.SampleScale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -22,13 +17,17 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--port", description = "The port on 127.0.0.1 (default: ${DEFAULT-VALUE}; 0: any free one).")
     private int port = ViewerServer.USUAL_PORT;
 
+    @Option(names = "--orders", description = "How many orders the companies take (default: ${DEFAULT-VALUE}).")
+    private int orders = SampleScale.DEMO.orders();
+
+    @Option(names = "--days", description = "In how many days (default: ${DEFAULT-VALUE}).")
+    private int days = SampleScale.DEMO.days();
+
     @Override
     public Integer call() {
         House house = House.here();
-        Path drop = house.root().resolve("work/sample-company/drop");
-        if (!Files.exists(drop.resolve("labels"))) {
-            make(drop);
-        }
+        Sample sample = new Sample(house.root().resolve("work/sample-company"), scale());
+        sample.make();
         try (Warehouse warehouse = Warehouse.open(house.root().resolve("examples/sample-company/offtake.yml"))) {
             int code = ConfiguredCommand.refusedOrDone(
                     warehouse.run(Optional.of(SampleScale.DEMO.lastDay())).run().refusedFiles());
@@ -39,12 +38,8 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private static void make(Path drop) {
-        System.err.println("making the sample company in " + drop);
-        try {
-            SampleCompany.write(drop, SampleScale.DEMO);
-        } catch (IOException unwritable) {
-            throw new UncheckedIOException(unwritable);
-        }
+    private SampleScale scale() {
+        SampleScale usual = SampleScale.DEMO;
+        return new SampleScale(usual.seed(), orders, days, usual.lastDay(), usual.dailyFrom());
     }
 }
