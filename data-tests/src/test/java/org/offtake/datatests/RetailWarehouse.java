@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 import org.offtake.etl.build.Candidates;
 import org.offtake.etl.build.Inputs;
 import org.offtake.etl.configuration.Configuration;
@@ -29,7 +30,7 @@ import org.offtake.models.TableName;
 record RetailWarehouse(Path drop, Configuration configuration, Library library, Lake lake) {
     private static final LocalDate TODAY = LocalDate.of(2011, 3, 31);
 
-    static RetailWarehouse in(Path home) throws IOException {
+    static RetailWarehouse in(Path home, SparkSession session) throws IOException {
         Path drop = Files.createDirectories(home.resolve("drop"));
         Path file = home.resolve("offtake.yml");
         Files.writeString(file, """
@@ -41,10 +42,7 @@ record RetailWarehouse(Path drop, Configuration configuration, Library library, 
         Configuration configuration = Configuration.read(file, Map.of());
         Path models = Path.of(System.getProperty("offtake.house")).resolve("models");
         return new RetailWarehouse(
-                drop,
-                configuration,
-                Library.read(List.of(models)),
-                new Lake(SharedSpark.session(), configuration.lake()));
+                drop, configuration, Library.read(List.of(models)), new Lake(session, configuration.lake()));
     }
 
     /** Takes what lies in the drop folder as far as silver. */

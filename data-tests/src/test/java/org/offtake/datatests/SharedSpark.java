@@ -14,4 +14,13 @@ public final class SharedSpark {
         session.conf().set("spark.sql.shuffle.partitions", "1");
         return session;
     }
+
+    /** For many small steps: nothing is compiled for a hundred rows. */
+    static SparkSession forFewRows() {
+        SparkSession session = session();
+        session.conf().set("spark.sql.adaptive.enabled", "false");
+        session.conf().set("spark.sql.codegen.wholeStage", "false");
+        session.conf().set("spark.sql.codegen.factoryMode", "NO_CODEGEN");
+        return session;
+    }
 }
