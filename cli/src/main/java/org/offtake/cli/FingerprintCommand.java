@@ -54,8 +54,7 @@ final class FingerprintCommand extends ConfiguredCommand {
     }
 
     private static Stream<Model> models(Warehouse warehouse, Layer layer) {
-        return warehouse.library().models().values().stream()
-                .filter(model -> model.table().layer() == layer && !model.perDelivery());
+        return warehouse.library().models(layer).stream().filter(model -> !model.perDelivery());
     }
 
     private static List<@Nullable Object> row(Fingerprint print) {

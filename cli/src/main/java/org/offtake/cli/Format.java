@@ -4,7 +4,10 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
+import org.offtake.etl.lake.RowValues;
 
 /** How rows are printed. */
 enum Format {
@@ -62,6 +65,12 @@ enum Format {
     };
 
     abstract void print(List<String> names, List<List<@Nullable Object>> rows, PrintStream out);
+
+    void print(Dataset<Row> rows, PrintStream out) {
+        List<List<@Nullable Object>> values = new ArrayList<>();
+        rows.toLocalIterator().forEachRemaining(row -> values.add(RowValues.of(row)));
+        print(List.of(rows.columns()), values, out);
+    }
 
     private static String text(@Nullable Object value) {
         if (value == null) {

@@ -5,16 +5,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 import org.offtake.etl.build.Inputs;
 import org.offtake.etl.sqltext.SqlText;
-import org.offtake.models.TableName;
 import org.offtake.serving.ServingException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -49,22 +44,7 @@ final class SqlCommand extends ConfiguredCommand {
     private void askLake(Warehouse warehouse) {
         SqlText text = new SqlText("the SELECT", sql);
         Inputs inputs = Inputs.pin(warehouse.lake(), warehouse.library(), text.reads());
-        Map<TableName, String> views = new HashMap<>();
-        for (TableName table : text.reads()) {
-            String view = "asked_" + table.layer().sqlName() + "_" + table.name();
-            inputs.read(table).createOrReplaceTempView(view);
-            views.put(table, view);
-        }
-        Dataset<Row> answer = warehouse.lake().spark().sql(text.bind(views));
-        List<List<@Nullable Object>> rows = new ArrayList<>();
-        answer.toLocalIterator().forEachRemaining(row -> {
-            List<@Nullable Object> values = new ArrayList<>();
-            for (int column = 0; column < row.length(); column++) {
-                values.add(row.get(column));
-            }
-            rows.add(values);
-        });
-        format.print(Arrays.asList(answer.columns()), rows, System.out);
+        format.print(text.over(warehouse.lake().spark(), "asked", inputs::read, Map.of()), System.out);
     }
 
     private void askPostgres(Warehouse warehouse) {

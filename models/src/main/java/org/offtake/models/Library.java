@@ -45,6 +45,12 @@ public record Library(
         return library;
     }
 
+    public List<Model> models(Layer layer) {
+        return models.values().stream()
+                .filter(model -> model.table().layer() == layer)
+                .toList();
+    }
+
     public Model model(TableName table) {
         return Optional.ofNullable(models.get(table))
                 .orElseThrow(() -> new IllegalArgumentException("there is no model " + table + "."

@@ -4,17 +4,13 @@ import static org.apache.spark.sql.functions.expr;
 
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.ArrayType;
 import org.offtake.etl.lake.UnitSet;
 import org.offtake.etl.sqltext.SqlText;
@@ -30,38 +26,18 @@ public record Candidates(Model model, Tables tables, LocalDate businessDate) {
 
     /** The rows of the units, or all rows. */
     public Dataset<Row> of(Optional<UnitSet> units) {
-        SqlText text = new SqlText(model.file().toString(), model.sql());
-        refuseUndeclaredReads(text);
-        SparkSession spark = tables.spark();
-        Map<TableName, String> views = new HashMap<>();
-        for (TableName table : model.reads()) {
-            String view = model.table().name() + "__" + table.layer().sqlName() + "_" + table.name();
-            narrowed(table, units).createOrReplaceTempView(view);
-            views.put(table, view);
-        }
-        Dataset<Row> selected = select(spark, text, views);
+        ModelSelect select = new ModelSelect(model, businessDate);
+        refuseUndeclaredReads(select.text());
+        Dataset<Row> selected = select.over(tables.spark(), model.table().name(), table -> narrowed(table, units));
         Dataset<Row> ofUnits = units.isPresent() ? units.get().of(selected) : selected;
         if (model.load() instanceof LoadRule.KeepHistory rule) {
             History history = new History(model, rule.id());
             Dataset<Row> versions = history.of(ofUnits, inferred(history, units));
-            Dataset<Row> unknown = history.unknown(spark);
+            Dataset<Row> unknown = history.unknown(tables.spark());
             return contractual(
                     versions.unionByName(units.isPresent() ? units.get().of(unknown) : unknown));
         }
         return contractual(ofUnits);
-    }
-
-    private Dataset<Row> select(SparkSession spark, SqlText text, Map<TableName, String> views) {
-        try {
-            return text.namesBusinessDate()
-                    ? spark.sql(text.bind(views), Map.of("business_date", businessDate))
-                    : spark.sql(text.bind(views));
-        } catch (Exception wrong) { // AnalysisException is checked in Spark, and undeclared
-            if (wrong instanceof AnalysisException) {
-                throw new ContractException(model.file(), String.valueOf(wrong.getMessage()));
-            }
-            throw wrong;
-        }
     }
 
     /** A directly followed table is narrowed to the rows of the units before the SELECT sees it. */

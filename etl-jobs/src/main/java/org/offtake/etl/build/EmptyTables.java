@@ -10,6 +10,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructType;
 import org.offtake.etl.lake.Lake;
+import org.offtake.etl.sqltext.SqlText;
 import org.offtake.models.Column;
 import org.offtake.models.Entity;
 import org.offtake.models.Library;
@@ -20,10 +21,10 @@ import org.offtake.models.TableName;
 
 /** The declared tables without a row, and the sets of columns that name one row of each. */
 record EmptyTables(Lake lake, Library library) {
-    private static final String PREFIX = "empty__";
+    static final String PREFIX = "empty";
 
-    static String view(TableName table) {
-        return PREFIX + table.layer().sqlName() + "__" + table.name();
+    private static String view(TableName table) {
+        return SqlText.view(PREFIX, table);
     }
 
     /** Rows of an unknown source, so that the optimiser does not find out that there are none. */
@@ -46,10 +47,15 @@ record EmptyTables(Lake lake, Library library) {
         }
         Entity entity = library.entities().get(table.name());
         return entity != null
-                ? schema(Entity.ENVELOPE, entity.columns())
-                        .add("_record", DataType.fromDDL("struct<content: string, line: bigint, number: bigint>"))
+                ? schema(entity)
                 : lake.read(table, lake.version(table).orElseThrow(() -> new MissingInputException(table)))
                         .schema();
+    }
+
+    /** What a model sees of an entity: its columns, and the record that each row comes from. */
+    static StructType schema(Entity entity) {
+        return schema(Entity.ENVELOPE, entity.columns())
+                .add("_record", DataType.fromDDL("struct<content: string, line: bigint, number: bigint>"));
     }
 
     private static StructType schema(List<String> texts, List<Column> columns) {

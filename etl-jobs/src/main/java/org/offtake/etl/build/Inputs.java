@@ -2,14 +2,11 @@ package org.offtake.etl.build;
 
 import java.util.List;
 import java.util.Map;
-import java.util.StringJoiner;
 import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.StructType;
 import org.offtake.etl.lake.Lake;
-import org.offtake.models.Entity;
 import org.offtake.models.Library;
 import org.offtake.models.TableName;
 
@@ -39,18 +36,8 @@ public record Inputs(Lake lake, Library library, Map<TableName, Long> versions) 
     @Override
     public Dataset<Row> read(TableName table) {
         if (!versions.containsKey(table) && library.entities().containsKey(table.name())) {
-            return undelivered(library.entity(table.name()));
+            return lake.spark().createDataFrame(List.of(), EmptyTables.schema(library.entity(table.name())));
         }
         return lake.read(table, version(table));
-    }
-
-    private Dataset<Row> undelivered(Entity entity) {
-        StringJoiner schema = new StringJoiner(", ");
-        Entity.ENVELOPE.forEach(name -> schema.add("`" + name + "` string"));
-        entity.columns()
-                .forEach(column ->
-                        schema.add("`" + column.name() + "` " + column.type().sparkType()));
-        schema.add("_record struct<content: string, line: bigint, number: bigint>");
-        return lake.spark().createDataFrame(List.of(), StructType.fromDDL(schema.toString()));
     }
 }

@@ -1,21 +1,16 @@
 package org.offtake.etl.build;
 
 import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.Map;
-import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.optimizer.InlineCTE;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.execution.QueryExecution;
 import org.offtake.etl.lake.Lake;
-import org.offtake.etl.sqltext.SqlText;
 import org.offtake.models.ContractException;
 import org.offtake.models.Library;
 import org.offtake.models.LoadRule;
 import org.offtake.models.Model;
-import org.offtake.models.TableName;
 
 /**
  * What a SELECT must be for a table built from its changes to equal one built in full, held against its plan over empty
@@ -36,24 +31,8 @@ public record SelectRules(Lake lake, Library library) {
     }
 
     private Dataset<Row> selected(Model model) {
-        SqlText text = new SqlText(model.file().toString(), model.sql());
         EmptyTables tables = new EmptyTables(lake, library);
-        Map<TableName, String> views = new HashMap<>();
-        text.reads().forEach(table -> {
-            String view = EmptyTables.view(table);
-            tables.rows(table).createOrReplaceTempView(view);
-            views.put(table, view);
-        });
-        try {
-            return text.namesBusinessDate()
-                    ? lake.spark().sql(text.bind(views), Map.of("business_date", LocalDate.EPOCH))
-                    : lake.spark().sql(text.bind(views));
-        } catch (Exception wrong) { // AnalysisException is checked in Spark, and undeclared
-            if (wrong instanceof AnalysisException) {
-                throw new ContractException(model.file(), String.valueOf(wrong.getMessage()));
-            }
-            throw wrong;
-        }
+        return new ModelSelect(model, LocalDate.EPOCH).over(lake.spark(), EmptyTables.PREFIX, tables::rows);
     }
 
     static QueryExecution execution(Dataset<Row> rows) {

@@ -4,11 +4,9 @@ import static org.apache.spark.sql.functions.col;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.TreeMap;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -51,8 +49,8 @@ public record Checking(Library library, Lake lake, Path state) {
 
     private List<Thing> things() {
         List<Thing> things = new ArrayList<>();
-        library.models().values().stream()
-                .filter(model -> model.table().layer() == Layer.GOLD && lake.exists(model.table()))
+        library.models(Layer.GOLD).stream()
+                .filter(model -> lake.exists(model.table()))
                 .forEach(model -> things.add(before -> table(model, before)));
         library.assertions().forEach(assertion -> things.add(before -> assertion(assertion, before)));
         return things;
@@ -105,19 +103,12 @@ public record Checking(Library library, Lake lake, Path state) {
 
     private List<Finding> check(Assertion assertion, Inputs inputs) {
         SqlText text = new SqlText(assertion.file().toString(), assertion.sql());
-        Set<TableName> reads = text.reads();
-        Map<TableName, String> views = new HashMap<>();
-        reads.forEach(table -> {
-            String view = assertion.name() + "__" + table.layer().sqlName() + "_" + table.name();
-            inputs.read(table).createOrReplaceTempView(view);
-            views.put(table, view);
-        });
-        Dataset<Row> broken = lake.spark().sql(text.bind(views));
+        Dataset<Row> broken = text.over(lake.spark(), assertion.name(), inputs::read, Map.of());
         List<Row> first = broken.limit(1).collectAsList();
         if (first.isEmpty()) {
             return List.of();
         }
-        TableName table = reads.iterator().next();
+        TableName table = text.reads().iterator().next();
         return List.of(new Finding(
                 table,
                 assertion.name(),

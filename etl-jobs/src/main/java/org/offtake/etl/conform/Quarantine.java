@@ -20,8 +20,8 @@ import org.offtake.models.Layer;
 import org.offtake.models.TableName;
 
 /** Records that cannot be used as they are: where they stand, what they say, and what is wrong with them. */
-record Quarantine(Lake lake) {
-    static final TableName TABLE = new TableName(Layer.SILVER, "quarantined_records");
+public record Quarantine(Lake lake) {
+    public static final TableName TABLE = new TableName(Layer.SILVER, "quarantined_records");
 
     private static final StructType SCHEMA = new StructType()
             .add("source_system", DataTypes.StringType)

@@ -12,8 +12,9 @@ import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
+import org.offtake.etl.conform.Quarantine;
 import org.offtake.etl.lake.Lake;
-import org.offtake.models.Layer;
+import org.offtake.etl.land.Deliveries;
 import org.offtake.models.Library;
 import org.offtake.models.SourceTable;
 import org.offtake.models.TableName;
@@ -26,13 +27,12 @@ import org.offtake.models.TableName;
  * its records among the duplicates.
  */
 public record Balance(Lake lake, Library library) {
-    private static final TableName DELIVERIES = new TableName(Layer.SILVER, "deliveries");
-    private static final TableName QUARANTINE = new TableName(Layer.SILVER, "quarantined_records");
     private static final String[] KINDS = {"accepted", "superseded", "duplicate", "quarantined"};
 
     /** One row per delivery that was not refused. */
     public Dataset<Row> perDelivery() {
-        Dataset<Row> deliveries = lake.stored(DELIVERIES).filter(col("state").notEqual("refused"));
+        Dataset<Row> deliveries =
+                lake.stored(Deliveries.TABLE).filter(col("state").notEqual("refused"));
         var sameContent = Window.partitionBy("source_system", "source_table", "content")
                 .orderBy(when(col("state").equalTo("live"), 0).otherwise(1), col("file_name"), col("edition"));
         Dataset<Row> first = deliveries.withColumn("_place", row_number().over(sameContent));
@@ -84,7 +84,7 @@ public record Balance(Lake lake, Library library) {
 
     /** Refused deliveries by name, with the reason. */
     public Dataset<Row> refused() {
-        return lake.stored(DELIVERIES)
+        return lake.stored(Deliveries.TABLE)
                 .filter(col("state").equalTo("refused"))
                 .select(col("delivery_id"), col("reason"))
                 .orderBy("delivery_id");
@@ -96,7 +96,7 @@ public record Balance(Lake lake, Library library) {
                 .flatMap(source -> source.becomes().keySet().stream().map(entity -> outcomes(source, entity)))
                 .flatMap(Optional::stream)
                 .reduce(Dataset::unionAll);
-        Dataset<Row> quarantined = lake.stored(QUARANTINE)
+        Dataset<Row> quarantined = lake.stored(Quarantine.TABLE)
                 .select(
                         col("source_system").as("_system"),
                         col("source_table").as("_table"),

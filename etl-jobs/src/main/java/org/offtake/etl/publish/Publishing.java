@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.StreamSupport;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
@@ -25,6 +26,7 @@ import org.offtake.etl.check.BrokenRulesException;
 import org.offtake.etl.check.ContractChecks;
 import org.offtake.etl.check.Finding;
 import org.offtake.etl.lake.Lake;
+import org.offtake.etl.lake.RowValues;
 import org.offtake.etl.lake.UnitSet;
 import org.offtake.etl.sidebyside.SideBySide;
 import org.offtake.models.Layer;
@@ -48,11 +50,12 @@ public record Publishing(Library library, Lake lake, LocalDate businessDate) {
     public List<Published> publish(Connection connection, long runId) {
         List<Published> all = new ArrayList<>();
         Inputs inputs = Inputs.pin(lake, library, readTables());
-        MartTables.ensure(connection, martModels());
+        MartTables.ensure(connection, library.models(Layer.MART));
         Map<TableName, Consumed> before = new TreeMap<>();
-        martModels().forEach(model -> before.put(model.table(), consumed(connection, model)));
+        library.models(Layer.MART).forEach(model -> before.put(model.table(), consumed(connection, model)));
         List<Prepared> prepared = SideBySide.map(
-                martModels(), model -> prepare(model, Objects.requireNonNull(before.get(model.table())), inputs));
+                library.models(Layer.MART),
+                model -> prepare(model, Objects.requireNonNull(before.get(model.table())), inputs));
         try (Publication publication = Publication.begin(connection, runId)) {
             prepared.forEach(table -> all.add(publish(publication, table)));
             publication.commit(manifest());
@@ -112,14 +115,8 @@ public record Publishing(Library library, Lake lake, LocalDate businessDate) {
         }
     }
 
-    private List<Model> martModels() {
-        return library.models().values().stream()
-                .filter(model -> model.table().layer() == Layer.MART)
-                .toList();
-    }
-
     private List<TableName> readTables() {
-        return martModels().stream()
+        return library.models(Layer.MART).stream()
                 .flatMap(model -> model.reads().stream())
                 .distinct()
                 .toList();
@@ -158,22 +155,8 @@ public record Publishing(Library library, Lake lake, LocalDate businessDate) {
     }
 
     private static Iterator<List<@Nullable Object>> values(Dataset<Row> rows) {
-        Iterator<Row> iterator = rows.toLocalIterator();
-        return new Iterator<>() {
-            @Override
-            public boolean hasNext() {
-                return iterator.hasNext();
-            }
-
-            @Override
-            public List<@Nullable Object> next() {
-                Row row = iterator.next();
-                List<@Nullable Object> values = new ArrayList<>();
-                for (int index = 0; index < row.length(); index++) {
-                    values.add(row.get(index));
-                }
-                return values;
-            }
-        };
+        return StreamSupport.stream(((Iterable<Row>) rows::toLocalIterator).spliterator(), false)
+                .map(RowValues::of)
+                .iterator();
     }
 }

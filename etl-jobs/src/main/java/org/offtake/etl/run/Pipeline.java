@@ -86,10 +86,7 @@ public record Pipeline(
                 .filter(seeding -> !seeding.isUpToDate())
                 .<Runnable>map(seeding -> () -> seeding.load(lake.get()))
                 .toList());
-        List<Model> gold = library.models().values().stream()
-                .filter(model -> model.table().layer() == Layer.GOLD)
-                .toList();
-        BuildOrder.levels(gold)
+        BuildOrder.levels(library.models(Layer.GOLD))
                 .forEach(level -> SideBySide.run(level.stream()
                         .<Runnable>map(model -> () -> build(model))
                         .toList()));

@@ -2,10 +2,15 @@ package org.offtake.etl.sqltext;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedRelation;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.SubqueryExpression;
@@ -38,6 +43,27 @@ public record SqlText(String origin, String sql) {
             String view = views.get(table);
             return !reads.contains(table) || view == null ? Matcher.quoteReplacement(match.group()) : view;
         });
+    }
+
+    /**
+     * The SELECT run over given rows.
+     *
+     * @param prefix of the views that stand for the tables; one prefix, one use at a time
+     */
+    public Dataset<Row> over(
+            SparkSession spark, String prefix, Function<TableName, Dataset<Row>> rows, Map<String, Object> parameters) {
+        Map<TableName, String> views = new TreeMap<>();
+        for (TableName table : reads()) {
+            String view = view(prefix, table);
+            rows.apply(table).createOrReplaceTempView(view);
+            views.put(table, view);
+        }
+        return parameters.isEmpty() ? spark.sql(bind(views)) : spark.sql(bind(views), parameters);
+    }
+
+    /** The name of the view that stands for a table. */
+    public static String view(String prefix, TableName table) {
+        return prefix + "__" + table.layer().sqlName() + "_" + table.name();
     }
 
     public boolean namesBusinessDate() {
