@@ -1,31 +1,18 @@
 -- One row per company, month and currency: orders of the month beside those of the same ISO weeks last year (364 days
 -- earlier, so that a Monday meets a Monday), and the difference split by who caused it.
 -- The running month is compared with the same days last year, up to the business date.
--- A customer that was merged counts under the number it goes by now, so a merger is neither lost nor new.
 with orders as (
     select
-        lines.company_code,
-        lines.currency_code,
-        lines.source_system,
-        coalesce(parties.durable_party_id, lines.party_id) as customer_id,
-        lines.order_id,
-        lines.order_date,
-        case when lines.order_type = 'RETURN' then 0 else 1 end as order_count,
-        sum(lines.net_amount) as order_amount
-    from gold.fact_order_line as lines
-    left join gold.dim_party as parties
-        on  parties.company_code = lines.company_code
-        and parties.party_key = lines.party_key
-    where not lines.is_cancelled
-        and lines.order_date <= :business_date
-    group by
-        lines.company_code,
-        lines.currency_code,
-        lines.source_system,
-        coalesce(parties.durable_party_id, lines.party_id),
-        lines.order_id,
-        lines.order_date,
-        lines.order_type
+        facts.company_code,
+        facts.currency_code,
+        facts.source_system,
+        facts.durable_party_id,
+        facts.order_date,
+        case when facts.order_type = 'RETURN' then 0 else 1 end as order_count,
+        facts.net_amount
+    from gold.fact_order as facts
+    where not facts.is_cancelled
+        and facts.order_date <= :business_date
 ),
 
 companies as (
@@ -40,41 +27,18 @@ customers as (
     select
         orders.company_code,
         orders.source_system,
-        orders.customer_id,
+        orders.durable_party_id,
         min(orders.order_date) as first_order_date
     from orders
-    group by orders.company_code, orders.source_system, orders.customer_id
+    group by orders.company_code, orders.source_system, orders.durable_party_id
 ),
 
+-- Every order counts on its own day, and 364 days later as last year's.
 both_years as (
     select
-        orders.company_code,
-        orders.currency_code,
-        orders.source_system,
-        orders.customer_id,
-        trunc(orders.order_date, 'MM') as month_start_date,
-        orders.order_count,
-        orders.order_amount,
-        1 as active,
-        0 as order_count_last_year,
-        cast(0 as decimal(20, 4)) as order_amount_last_year,
-        0 as active_last_year
+        orders.*,
+        explode(array(0, 364)) as days_later
     from orders
-    union all
-    select
-        orders.company_code,
-        orders.currency_code,
-        orders.source_system,
-        orders.customer_id,
-        trunc(date_add(orders.order_date, 364), 'MM') as month_start_date,
-        0 as order_count,
-        cast(0 as decimal(20, 4)) as order_amount,
-        0 as active,
-        orders.order_count as order_count_last_year,
-        orders.order_amount as order_amount_last_year,
-        1 as active_last_year
-    from orders
-    where date_add(orders.order_date, 364) <= :business_date
 ),
 
 customer_months as (
@@ -82,38 +46,33 @@ customer_months as (
         both_years.company_code,
         both_years.currency_code,
         both_years.source_system,
-        both_years.customer_id,
-        both_years.month_start_date,
-        sum(both_years.order_count) as order_count,
-        sum(both_years.order_amount) as order_amount,
-        max(both_years.active) as active,
-        sum(both_years.order_count_last_year) as order_count_last_year,
-        sum(both_years.order_amount_last_year) as order_amount_last_year,
-        max(both_years.active_last_year) as active_last_year
+        both_years.durable_party_id,
+        trunc(date_add(both_years.order_date, both_years.days_later), 'MM') as month_start_date,
+        sum(case when both_years.days_later = 0 then both_years.order_count else 0 end) as order_count,
+        sum(case when both_years.days_later = 0 then both_years.net_amount else 0 end) as order_amount,
+        max(both_years.days_later = 0) as is_active,
+        sum(case when both_years.days_later > 0 then both_years.order_count else 0 end) as order_count_last_year,
+        sum(case when both_years.days_later > 0 then both_years.net_amount else 0 end) as order_amount_last_year,
+        max(both_years.days_later > 0) as was_active
     from both_years
+    where date_add(both_years.order_date, both_years.days_later) <= :business_date
     group by
         both_years.company_code,
         both_years.currency_code,
         both_years.source_system,
-        both_years.customer_id,
-        both_years.month_start_date
+        both_years.durable_party_id,
+        trunc(date_add(both_years.order_date, both_years.days_later), 'MM')
 ),
 
 judged as (
     select
-        months.company_code,
-        months.currency_code,
-        months.month_start_date,
-        months.order_count,
-        months.order_amount,
-        months.order_count_last_year,
-        months.order_amount_last_year,
+        months.*,
         months.order_amount - months.order_amount_last_year as difference,
         companies.first_order_date <= date_sub(months.month_start_date, 364) as is_comparable,
         case
-            when months.customer_id is null then 'LIKE_FOR_LIKE'     -- walk-ins: nobody to be new or lost
-            when months.active = 1 and months.active_last_year = 1 then 'LIKE_FOR_LIKE'
-            when months.active_last_year = 1 then 'LOST'
+            when months.durable_party_id is null then 'LIKE_FOR_LIKE'     -- walk-ins: nobody to be new or lost
+            when months.is_active and months.was_active then 'LIKE_FOR_LIKE'
+            when months.was_active then 'LOST'
             when customers.first_order_date < date_sub(months.month_start_date, 364) then 'REACTIVATED'
             else 'NEW'
         end as cause
@@ -123,7 +82,7 @@ judged as (
     left join customers
         on  customers.company_code = months.company_code
         and customers.source_system = months.source_system
-        and customers.customer_id = months.customer_id
+        and customers.durable_party_id = months.durable_party_id
 )
 
 select

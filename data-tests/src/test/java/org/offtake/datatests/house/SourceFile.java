@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** A file as people write it, by its path within the checkout. */
-record SourceFile(String path, List<String> lines) {
+public record SourceFile(String path, List<String> lines) {
     private static final Set<String> NOT_OURS = Set.of("target", "work", ".git", "node_modules");
 
     String text() {
@@ -43,7 +43,7 @@ record SourceFile(String path, List<String> lines) {
     }
 
     /** All Java and SQL files of the checkout, in the order of their paths. */
-    static List<SourceFile> below(Path root) {
+    public static List<SourceFile> below(Path root) {
         try (Stream<Path> files = Files.walk(root)) {
             return files.filter(file ->
                             file.toString().endsWith(".java") || file.toString().endsWith(".sql"))

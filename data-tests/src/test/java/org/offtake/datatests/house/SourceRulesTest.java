@@ -138,7 +138,7 @@ class SourceRulesTest {
     void a_select_without_a_first_line_or_too_long_or_too_wide_is_refused() {
         List<String> lines = Stream.concat(
                         Stream.of("select 1 as one", "-- " + "a".repeat(138)),
-                        Stream.generate(() -> "").limit(250))
+                        Stream.generate(() -> "").limit(118))
                 .toList();
         assertThat(SqlRules.broken(new SourceFile("models/mart/a/kpi_a.sql", lines)))
                 .hasSize(3);
