@@ -7,14 +7,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 
-/** Everything the models folders say: entities, sources, seeds, models and assertions, by name. */
+/** Everything the models folders say: entities, sources, the engine's ledger, seeds, models and assertions, by name. */
 public record Library(
         Map<String, Entity> entities,
         List<SourceTable> sources,
         List<Mapping> mappings,
+        Map<TableName, LedgerTable> ledger,
         Map<TableName, Seed> seeds,
         Map<TableName, Model> models,
         List<Assertion> assertions) {
@@ -38,6 +41,7 @@ public record Library(
                         Entity::file),
                 List.copyOf(sources),
                 List.copyOf(mappings),
+                byName(below(roots, "ledger", ".yml", LedgerTable::read), LedgerTable::table, LedgerTable::file),
                 byName(below(roots, "seeds", ".yml", Seed::read), Seed::table, Seed::csv),
                 byName(models(roots), Model::table, Model::file),
                 below(roots, "assertions", ".sql", Assertion::read));
@@ -49,6 +53,15 @@ public record Library(
         return models.values().stream()
                 .filter(model -> model.table().layer() == layer)
                 .toList();
+    }
+
+    /** Every table that a model may name. */
+    public Set<TableName> tables() {
+        Set<TableName> tables = new TreeSet<>(models.keySet());
+        tables.addAll(seeds.keySet());
+        tables.addAll(ledger.keySet());
+        entities.values().forEach(entity -> tables.add(entity.table()));
+        return tables;
     }
 
     public Model model(TableName table) {

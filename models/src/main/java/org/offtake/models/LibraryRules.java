@@ -1,15 +1,10 @@
 package org.offtake.models;
 
-import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** What must fit between the files of a library. */
 final class LibraryRules {
-    /** Tables of silver that the engine keeps itself: what arrived, and what could not be used. */
-    private static final List<String> BOOKKEEPING = List.of("silver.deliveries", "silver.quarantined_records");
-
     private LibraryRules() {}
 
     static void check(Library library) {
@@ -43,15 +38,14 @@ final class LibraryRules {
     }
 
     private static void checkRead(Library library, Model model, TableName read) {
-        Set<String> known = new TreeSet<>();
-        library.models().keySet().forEach(table -> known.add(table.toString()));
-        library.seeds().keySet().forEach(table -> known.add(table.toString()));
-        library.entities().values().forEach(entity -> known.add(entity.table().toString()));
-        known.addAll(BOOKKEEPING);
-        if (!known.contains(read.toString())) {
+        Set<TableName> known = library.tables();
+        if (!known.contains(read)) {
             throw new ContractException(
                     model.file(),
-                    "reads " + read + ", which does not exist." + Nearest.hint(read.toString(), List.copyOf(known)));
+                    "reads " + read + ", which does not exist."
+                            + Nearest.hint(
+                                    read.toString(),
+                                    known.stream().map(TableName::toString).toList()));
         }
     }
 }

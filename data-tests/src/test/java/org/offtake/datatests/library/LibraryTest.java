@@ -17,9 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.offtake.datatests.Checkout;
 import org.offtake.datatests.SharedSpark;
-import org.offtake.datatests.scenarios.KnownTables;
 import org.offtake.etl.build.BuildOrder;
 import org.offtake.etl.build.Candidates;
+import org.offtake.etl.build.DeclaredTables;
 import org.offtake.etl.build.Tables;
 import org.offtake.etl.sqltext.SqlText;
 import org.offtake.models.Check;
@@ -35,7 +35,7 @@ class LibraryTest {
     private final Library library = Checkout.library();
 
     /** Every table, without rows. */
-    private record NoRows(SparkSession spark, KnownTables known) implements Tables {
+    private record NoRows(SparkSession spark, DeclaredTables known) implements Tables {
         @Override
         public Dataset<Row> read(TableName table) {
             return spark.createDataFrame(List.of(), known.schema(table));
@@ -47,6 +47,7 @@ class LibraryTest {
         Stream<Map.Entry<String, List<Column>>> tables = Stream.of(
                         library.models().values().stream().map(model -> Map.entry(model.about(), model.columns())),
                         library.entities().values().stream().map(entity -> Map.entry(entity.about(), entity.columns())),
+                        library.ledger().values().stream().map(kept -> Map.entry(kept.about(), kept.columns())),
                         library.seeds().values().stream().map(seed -> Map.entry(seed.about(), seed.columns())))
                 .flatMap(entries -> entries);
         assertThat(tables).isNotEmpty().allSatisfy(table -> {
@@ -99,18 +100,18 @@ class LibraryTest {
     @TestFactory
     Stream<DynamicTest> a_select_gives_the_columns_of_its_contract() {
         SparkSession spark = SharedSpark.session();
-        KnownTables known = new KnownTables(library);
+        DeclaredTables known = new DeclaredTables(library);
         return library.models().values().stream()
                 .map(model -> DynamicTest.dynamicTest(model.table().toString(), () -> {
                     Dataset<Row> rows = new Candidates(model, new NoRows(spark, known), SOME_DAY).of(Optional.empty());
                     assertThat(Stream.of(rows.schema().fields())
                                     .map(field -> field.name() + " "
                                             + field.dataType().simpleString()))
-                            .containsExactlyElementsOf(
-                                    Stream.of(KnownTables.contract(model).fields())
-                                            .map(field -> field.name() + " "
-                                                    + field.dataType().simpleString())
-                                            .toList());
+                            .containsExactlyElementsOf(Stream.of(DeclaredTables.schema(model.columns())
+                                            .fields())
+                                    .map(field -> field.name() + " "
+                                            + field.dataType().simpleString())
+                                    .toList());
                 }));
     }
 

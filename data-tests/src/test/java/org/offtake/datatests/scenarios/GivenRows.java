@@ -10,13 +10,14 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
+import org.offtake.etl.build.DeclaredTables;
 import org.offtake.etl.build.Tables;
 import org.offtake.models.ContractException;
 import org.offtake.models.Nearest;
 import org.offtake.models.TableName;
 
 /** The tables of a scenario: the rows it gives, in the types of their contracts; a table it does not give is empty. */
-record GivenRows(SparkSession spark, KnownTables known, Scenario scenario) implements Tables {
+record GivenRows(SparkSession spark, DeclaredTables known, Scenario scenario) implements Tables {
 
     @Override
     public Dataset<Row> read(TableName table) {

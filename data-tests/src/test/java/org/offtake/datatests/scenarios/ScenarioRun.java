@@ -12,6 +12,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 import org.offtake.etl.build.Candidates;
+import org.offtake.etl.build.DeclaredTables;
 import org.offtake.etl.sqltext.SqlText;
 import org.offtake.models.ContractException;
 import org.offtake.models.LoadRule;
@@ -20,7 +21,7 @@ import org.offtake.models.Nearest;
 import org.offtake.models.TableName;
 
 /** Runs a scenario through the code that builds the model, and compares what comes out. */
-record ScenarioRun(Model model, KnownTables known, Scenario scenario) {
+record ScenarioRun(Model model, DeclaredTables known, Scenario scenario) {
     /** A double that the page compares with nothing is shown to this many digits. */
     private static final int DIGITS = 6;
 
@@ -32,7 +33,7 @@ record ScenarioRun(Model model, KnownTables known, Scenario scenario) {
     Comparison run(SparkSession spark) {
         GivenRows given = new GivenRows(spark, known, scenario);
         refuseUnreadTables();
-        StructType schema = KnownTables.contract(model);
+        StructType schema = DeclaredTables.schema(model.columns());
         MarkdownTable table = scenario.then().table();
         given.refuseUnknownColumns(table, schema);
         List<String> columns = table.columns().isEmpty() ? Arrays.asList(schema.fieldNames()) : table.columns();

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.offtake.datatests.Checkout;
 import org.offtake.datatests.SharedSpark;
+import org.offtake.etl.build.DeclaredTables;
 import org.offtake.models.ContractException;
 import org.offtake.models.Library;
 import org.offtake.models.Model;
@@ -44,7 +45,7 @@ class ScenariosTest {
         String name = page.getFileName().toString().replaceFirst("\\.md$", "");
         try {
             Model model = model(page, name);
-            KnownTables known = new KnownTables(library);
+            DeclaredTables known = new DeclaredTables(library);
             return Page.read(page).stream()
                     .map(scenario -> DynamicTest.dynamicTest(
                             name + ": " + scenario.title(), page.toUri(), () -> new ScenarioRun(model, known, scenario)

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.offtake.datatests.Checkout;
 import org.offtake.datatests.SharedSpark;
+import org.offtake.etl.build.DeclaredTables;
 import org.offtake.models.ContractException;
 import org.offtake.models.Library;
 import org.offtake.models.TableName;
@@ -98,6 +99,6 @@ class WrongScenarioTest {
 
     private static ScenarioRun run(String model, String text) {
         Scenario scenario = Page.read(Path.of("page.md"), text.lines().toList()).get(0);
-        return new ScenarioRun(LIBRARY.model(TableName.parse(model)), new KnownTables(LIBRARY), scenario);
+        return new ScenarioRun(LIBRARY.model(TableName.parse(model)), new DeclaredTables(LIBRARY), scenario);
     }
 }

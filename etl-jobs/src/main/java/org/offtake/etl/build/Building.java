@@ -36,7 +36,7 @@ public record Building(Model model, Library library, Path lakeRoot, Path state, 
         Consumed next = Consumed.of(model, inputs.versions(), businessDate);
         Consumed before = lake.exists(model.table()) ? new Consumed(memory().read()) : new Consumed(Map.of());
         if (!before.isOfSameDefinition(next)) {
-            new SelectRules(lake, library).check(model);
+            new SelectRules(lake.spark(), library).check(model);
         }
         ChangedUnits changed = changed(before, next, inputs, lake::changes);
         Built built = write(lake, new Candidates(model, inputs, businessDate), changed);

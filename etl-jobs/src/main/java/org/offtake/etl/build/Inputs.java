@@ -36,7 +36,7 @@ public record Inputs(Lake lake, Library library, Map<TableName, Long> versions) 
     @Override
     public Dataset<Row> read(TableName table) {
         if (!versions.containsKey(table) && library.entities().containsKey(table.name())) {
-            return lake.spark().createDataFrame(List.of(), EmptyTables.schema(library.entity(table.name())));
+            return lake.spark().createDataFrame(List.of(), DeclaredTables.schema(library.entity(table.name())));
         }
         return lake.read(table, version(table));
     }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.offtake.etl.configuration.Configuration;
 import org.offtake.etl.lake.Lake;
@@ -62,14 +63,17 @@ final class FrontDoor {
 
     /** The rows that models see, as texts of some columns. */
     List<String> silver(String entity, String... columns) {
-        TableName table = TableName.parse("silver." + entity);
-        return lake
-                .read(table, lake.version(table).orElseThrow())
+        return rows(TableName.parse("silver." + entity))
                 .selectExpr("concat_ws(' ', " + String.join(", ", columns) + ")")
                 .collectAsList()
                 .stream()
                 .map(row -> row.getString(0))
                 .toList();
+    }
+
+    /** The rows that models see. */
+    Dataset<Row> rows(TableName table) {
+        return lake.read(table, lake.version(table).orElseThrow());
     }
 
     List<String> quarantine(String... columns) {
