@@ -1,5 +1,8 @@
 package org.offtake.cli;
 
+import java.io.PrintWriter;
+import java.util.Optional;
+import org.offtake.models.Nearest;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -42,10 +45,12 @@ public final class Offtake {
     public static int run(String... arguments) {
         CommandLine line = new CommandLine(new Offtake());
         line.setParameterExceptionHandler((wrong, given) -> {
-            wrong.getCommandLine().getErr().println(wrong.getMessage());
-            CommandLine.UnmatchedArgumentException.printSuggestions(
-                    wrong, wrong.getCommandLine().getErr());
-            wrong.getCommandLine().getErr().println("See: offtake help");
+            PrintWriter err = wrong.getCommandLine().getErr();
+            err.println(wrong.getMessage());
+            if (!suggestsCommand(wrong)) {
+                CommandLine.UnmatchedArgumentException.printSuggestions(wrong, err);
+            }
+            err.println("See: offtake help");
             return ExitCode.OUR_MISTAKE;
         });
         line.setExecutionExceptionHandler((failure, command, result) -> {
@@ -53,5 +58,18 @@ public final class Offtake {
             return ExitCode.of(failure);
         });
         return line.execute(arguments);
+    }
+
+    /** Names the nearest command, where a word stands that is none. */
+    private static boolean suggestsCommand(CommandLine.ParameterException wrong) {
+        CommandLine line = wrong.getCommandLine();
+        if (!(wrong instanceof CommandLine.UnmatchedArgumentException unmatched)) {
+            return false;
+        }
+        Optional<String> near = Nearest.to(
+                unmatched.getUnmatched().get(0), line.getSubcommands().keySet());
+        near.ifPresent(name ->
+                line.getErr().println("Did you mean: " + line.getCommandSpec().qualifiedName() + " " + name + "?"));
+        return near.isPresent();
     }
 }

@@ -13,10 +13,13 @@ final class ModelFile {
     static Model read(Layer layer, Path contractFile) {
         YamlMap contract = YamlMap.read(contractFile, Model.KEYS);
         String stem = TextFile.stem(contractFile);
+        List<String> grain = contract.texts("grain");
+        if (grain.isEmpty()) {
+            throw contract.problem("grain", "'grain' is missing: which columns name a row?");
+        }
         Path sqlFile = contractFile.resolveSibling(stem + ".sql");
         try {
             TableName table = new TableName(layer, stem);
-            List<String> grain = contract.texts("grain");
             List<String> by = contract.has("by") ? contract.texts("by") : grain;
             Model model = new Model(
                     table,

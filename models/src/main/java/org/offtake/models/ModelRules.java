@@ -8,9 +8,6 @@ final class ModelRules {
     private ModelRules() {}
 
     static void check(Model model, YamlMap contract) {
-        if (model.grain().isEmpty()) {
-            throw contract.problem("grain", "'grain' is missing: which columns name a row?");
-        }
         requireColumns(model, contract, "grain", model.grain());
         requireColumns(model, contract, "by", model.by());
         if (model.load() instanceof LoadRule.KeepHistory history) {

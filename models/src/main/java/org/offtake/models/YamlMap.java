@@ -41,6 +41,7 @@ public final class YamlMap {
                     .setLabel(file.toString())
                     .setUseMarks(true)
                     .setAllowDuplicateKeys(false)
+                    .setAllowNonScalarKeys(true) // refused below, with the line
                     .build();
             Node root = new Compose(settings)
                     .composeReader(reader)
@@ -62,7 +63,10 @@ public final class YamlMap {
         }
         Map<String, Node> values = new LinkedHashMap<>();
         for (NodeTuple pair : mapping.getValue()) {
-            String key = ((ScalarNode) pair.getKeyNode()).getValue();
+            if (!(pair.getKeyNode() instanceof ScalarNode name)) {
+                throw new ContractException(file, lineOf(pair.getKeyNode()), "a key must be a single word");
+            }
+            String key = name.getValue();
             if (values.put(key, pair.getValueNode()) != null) {
                 throw new ContractException(file, lineOf(pair.getKeyNode()), "'" + key + "' stands here twice");
             }
@@ -151,6 +155,9 @@ public final class YamlMap {
 
     public Optional<YamlMap> map(String key) {
         Node node = values.get(key);
+        if (node instanceof SequenceNode) {
+            throw problem(key, "'" + key + "' must be `key: value` pairs, not a list");
+        }
         return node == null ? Optional.empty() : Optional.of(of(file, node));
     }
 
@@ -160,7 +167,7 @@ public final class YamlMap {
             return List.of();
         }
         if (!(node instanceof SequenceNode sequence)) {
-            throw problem(key, "'" + key + "' must be a list");
+            throw problem(key, "'" + key + "' must be a list of `key: value` pairs");
         }
         return sequence.getValue().stream().map(item -> of(file, item)).toList();
     }

@@ -51,6 +51,7 @@ class ContractErrorsTest {
                 Arguments.of("load: merge", "load: often", "yml:1: 'often' is no load rule: write replace, merge, or"),
                 Arguments.of("owner: sales", "owner: [sales]", "yml:3: 'owner' must be a single value"),
                 Arguments.of("owner: sales", "owner: \"sales", "yml:"),
+                Arguments.of("grain: order_id\n", "", "yml:1: 'grain' is missing: which columns name a row?"),
                 Arguments.of("grain: order_id", "by: order_id", "yml:1: 'grain' is missing: which columns name a row?"),
                 Arguments.of(
                         "grain: order_id", "grain: order_di", "yml:2: 'grain' names 'order_di', which is no column."),
@@ -90,6 +91,16 @@ class ContractErrorsTest {
                         "orders: order_id",
                         "orders: order_id -> silver.lines.order_id",
                         "yml:6: the path of silver.orders steps through silver.lines, which "),
+                Arguments.of(
+                        "follows:\n  silver.orders: order_id",
+                        "follows: [silver.orders]",
+                        "yml:5: 'follows' must be `key: value` pairs, not a list"),
+                Arguments.of(
+                        "silver.orders: order_id", "[silver.orders]: order_id", "yml:6: a key must be a single word"),
+                Arguments.of(
+                        "- must: ordered_date > date'2000-01-01'\n    because:",
+                        "why:",
+                        "yml:12: 'checks' must be a list of `key: value` pairs"),
                 Arguments.of("silver.orders: o", "mart.orders: o", "yml:6: a model of gold may not read mart.orders"),
                 Arguments.of(
                         "silver.orders: o", "bronze.orders: o", "yml:6: a model of gold may not read bronze.orders"),
