@@ -24,7 +24,8 @@ public record Dialect(
     public enum Format {
         CSV,
         XLSX,
-        JSON_LINES
+        JSON_LINES,
+        PARQUET
     }
 
     /** Where the names of the columns stand. */
@@ -68,6 +69,11 @@ public record Dialect(
     /** One JSON object per line, in UTF-8. */
     public static Dialect jsonLines() {
         return csv().withFormat(Format.JSON_LINES);
+    }
+
+    /** A Parquet file, which says itself how it is written. */
+    public static Dialect parquet() {
+        return csv().withFormat(Format.PARQUET);
     }
 
     public Dialect withFormat(Format other) {

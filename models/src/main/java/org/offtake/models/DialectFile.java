@@ -12,8 +12,13 @@ final class DialectFile {
                     case "csv" -> Dialect.csv();
                     case "xlsx" -> Dialect.xlsx();
                     case "json_lines" -> Dialect.jsonLines();
-                    default -> throw contract.problem("format", "'format' is csv, xlsx or json_lines");
+                    case "parquet" -> Dialect.parquet();
+                    default -> throw contract.problem("format", "'format' is csv, xlsx, json_lines or parquet");
                 };
+        if (plain.format() == Dialect.Format.PARQUET && dialect.isPresent()) {
+            throw contract.problem(
+                    "dialect", "a parquet file says itself how it is written; take 'dialect' out of the contract");
+        }
         return dialect.map(map -> refine(plain, map)).orElse(plain);
     }
 

@@ -24,6 +24,13 @@ record TypedColumns(SourceTable table, java.time.ZoneId zone) {
     static final String STAMP_AT = "_stamp_at";
     static final String MISSING_VALUE = "missing_value";
 
+    private static final String TO_THE_SECOND = "^[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}:[0-9]{2}";
+
+    /** As databases and files with types give moments; Spark casts them exactly, in UTC. */
+    private static final String SAYS_ZONE = TO_THE_SECOND + "([.][0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$";
+
+    private static final String PARTS_OF_A_SECOND = TO_THE_SECOND + "[.][0-9]{1,9}$";
+
     private static final String CLEAN = "_clean_";
     private static final String RECEIVED = "_received_";
     private static final List<String> BOOKKEEPING = List.of("_record", Statements.LIVE, STAMP_AT);
@@ -114,11 +121,21 @@ record TypedColumns(SourceTable table, java.time.ZoneId zone) {
 
     private String instant(ReceivedColumn column, String text) {
         List<String> formats = List.of("yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd");
+        if (column.formats().isEmpty()) {
+            return "coalesce(" + local(column, parsed(column, text, formats)) + ", " + cast(text, SAYS_ZONE) + ", "
+                    + local(column, cast(text, PARTS_OF_A_SECOND)) + ")";
+        }
         boolean saysZone = column.formats().stream().anyMatch(format -> format.contains("X") || format.contains("x"));
         String parsed = parsed(column, text, formats);
-        return saysZone
-                ? parsed
-                : "to_utc_timestamp(" + parsed + ", '" + column.zone().orElse(zone.getId()) + "')";
+        return saysZone ? parsed : local(column, parsed);
+    }
+
+    private String local(ReceivedColumn column, String parsed) {
+        return "to_utc_timestamp(" + parsed + ", '" + column.zone().orElse(zone.getId()) + "')";
+    }
+
+    private static String cast(String text, String shape) {
+        return "case when " + text + " rlike '" + shape + "' then try_cast(" + text + " as timestamp) end";
     }
 
     private static String parsed(ReceivedColumn column, String text, List<String> usual) {

@@ -12,6 +12,11 @@ final class HeaderSearch {
     /** Records that are looked at for a header with lines above it. */
     private static final int FARTHEST = 100;
 
+    private static final String IF_NO_HEADER = "if the file has no header declare it absent, if other lines stand above"
+            + " it declare that it is to be found, and check the delimiter";
+
+    private static final String CORRECT = "correct the names in the contract or the header at its source";
+
     private final Rows rows;
     private final List<ExpectedColumn> expected;
     private final String file;
@@ -40,15 +45,21 @@ final class HeaderSearch {
             boolean encoding = flaw.code().equals(Flaw.NUL) || flaw.code().equals(Flaw.UNDECODABLE);
             throw new RefusedFile(
                     encoding ? RefusedFile.WRONG_ENCODING : RefusedFile.NO_HEADER,
-                    file + ": the header on " + row.where() + " cannot be read, because " + flaw.detail()
+                    file + ": " + row.asHeader() + " cannot be read, because " + flaw.detail()
                             + "; correct the charset in the contract or the header at its source");
         }
         Header header = Header.of(row.fields());
         if (!expected.isEmpty() && expected.stream().noneMatch(header::has)) {
             throw new RefusedFile(
                     RefusedFile.NO_HEADER,
-                    "%s: %s names none of the %d expected columns (%s) but begins %s; if the file has no header declare it absent, if other lines stand above it declare that it is to be found, and check the delimiter"
-                            .formatted(file, row.where(), expected.size(), names(), shown(row.fields())));
+                    "%s: %s names none of the %d expected columns (%s) but begins %s; %s"
+                            .formatted(
+                                    file,
+                                    row.line() == 0 ? row.asHeader() : row.where(),
+                                    expected.size(),
+                                    names(),
+                                    shown(row.fields()),
+                                    row.line() == 0 ? CORRECT : IF_NO_HEADER));
         }
         return accepted(header, row);
     }
@@ -67,15 +78,15 @@ final class HeaderSearch {
         }
         throw new RefusedFile(
                 RefusedFile.NO_HEADER,
-                "%s: none of the first %d records names every required column (%s); correct the names in the contract or the header at its source"
-                        .formatted(file, looked, names()));
+                "%s: none of the first %d records names every required column (%s); %s"
+                        .formatted(file, looked, names(), CORRECT));
     }
 
     private Header accepted(Header header, Row row) {
         if (!header.duplicates().isEmpty()) {
             throw new RefusedFile(
                     RefusedFile.DUPLICATE_COLUMN,
-                    file + ": the header on " + row.where() + " names a column more than once: "
+                    file + ": " + row.asHeader() + " names a column more than once: "
                             + header.duplicates().entrySet().stream()
                                     .map(entry -> "'" + entry.getKey() + "' at places " + entry.getValue())
                                     .sorted()
@@ -89,13 +100,13 @@ final class HeaderSearch {
         if (!missing.isEmpty()) {
             throw new RefusedFile(
                     RefusedFile.MISSING_COLUMN,
-                    file + ": the header on " + row.where() + " lacks " + missing.size() + " required column"
+                    file + ": " + row.asHeader() + " lacks " + missing.size() + " required column"
                             + (missing.size() == 1 ? "" : "s") + ": "
                             + missing.stream()
                                     .map(column -> "'" + column.name() + "' (nearest is '"
                                             + header.nearest(column.name()) + "')")
                                     .collect(Collectors.joining(", "))
-                            + "; correct the names in the contract or the header at its source");
+                            + "; " + CORRECT);
         }
         return header;
     }

@@ -51,6 +51,7 @@ public final class ReceivedFiles {
             case CSV -> csv(file, dialect, expected);
             case XLSX -> WorkbookFile.open(file, dialect, expected);
             case JSON_LINES -> jsonLines(file, dialect, expected);
+            case PARQUET -> ParquetTable.open(file, expected);
         };
     }
 

@@ -16,6 +16,7 @@ public final class RefusedFile extends RuntimeException {
     public static final String NO_HEADER = "no_header";
     public static final String MISSING_COLUMN = "missing_column";
     public static final String DUPLICATE_COLUMN = "duplicate_column";
+    public static final String NESTED_COLUMN = "nested_column";
     public static final String MISSING_SHEET = "missing_sheet";
     public static final String UNSAFE = "unsafe";
 

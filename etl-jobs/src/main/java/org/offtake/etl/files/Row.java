@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One record before its fields have names.
  *
- * @param line the physical line on which it begins
+ * @param line the physical line on which it begins; 0 for the names that a file has apart from its records
  * @param lastLine the physical line on which it ends
  * @param fields as far as they could be told apart
  * @param text as received
@@ -19,6 +19,11 @@ record Row(
         String text,
         @Nullable Flaw flaw,
         boolean endsFile) {
+
+    /** Where the names of the columns stand, when this row is them. */
+    String asHeader() {
+        return line == 0 ? "its schema" : "the header on " + where();
+    }
 
     String where() {
         return line == lastLine ? "line " + line : "lines " + line + " to " + lastLine;

@@ -151,4 +151,29 @@ class ConformingTest {
         assertThat(door.silver("order_lines", "line_id")).containsExactly("l1");
         assertThat(door.silver("returns", "line_id")).containsExactly("l2");
     }
+
+    @Test
+    void a_parquet_file_of_another_engine_goes_the_same_way_to_the_microsecond() throws IOException {
+        door.putParquet("moves_1.parquet", """
+                        select 'l1' as line_id, 17850D as order_id, 2.5BD as quantity, date'2024-02-29' as wished_date,
+                            timestamp'2024-02-01 10:00:00.123456' as updated_at, null as noted_at
+                        union all
+                        select 'l2', 17851D, 1.0BD, null, null, timestamp_ntz'2024-07-01 12:00:00.5'
+                        union all
+                        select 'l3', 17852D, -1.0BD, null, null, null
+                        """).take("moves");
+
+        assertThat(door.silver(
+                        "order_lines",
+                        "line_id",
+                        "order_id",
+                        "cast(quantity as string)",
+                        "wished_date",
+                        "cast(updated_at as string)"))
+                .containsExactlyInAnyOrder(
+                        "l1 17850 2.500000 2024-02-29 2024-02-01 10:00:00.123456",
+                        "l2 17851 1.000000 2024-07-01 10:00:00.5");
+        assertThat(door.quarantine("line_number", "reason_code")).containsExactly("3 rule_broken");
+        assertThat(door.ledger()).containsExactly("moves_1.parquet#1 3 = 2 + 0 + 0 + 1");
+    }
 }

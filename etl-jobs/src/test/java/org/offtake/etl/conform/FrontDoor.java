@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.offtake.etl.configuration.Configuration;
@@ -36,6 +37,7 @@ final class FrontDoor {
                 company: {code: NL, zone: Europe/Amsterdam, currency: EUR}
                 sources:
                   web_shop: {folder: drop}
+                  depot: {folder: drop}
                 """);
         this.configuration = Configuration.read(file, Map.of());
         this.lake = new Lake(SharedSession.get(), configuration.lake());
@@ -44,6 +46,19 @@ final class FrontDoor {
     /** Puts a file into the folder, or a new edition under an old name. */
     FrontDoor put(String name, String... lines) throws IOException {
         Files.writeString(folder.resolve(name), String.join("\n", lines) + "\n");
+        return this;
+    }
+
+    /** Puts the one Parquet file that Spark writes for a SELECT into the folder. */
+    FrontDoor putParquet(String name, String select) throws IOException {
+        Path written = folder.resolveSibling("written-" + name);
+        lake.spark().sql(select).coalesce(1).write().parquet(written.toString());
+        try (Stream<Path> files = Files.list(written)) {
+            Path part = files.filter(file -> file.toString().endsWith(".parquet"))
+                    .findFirst()
+                    .orElseThrow();
+            Files.move(part, folder.resolve(name));
+        }
         return this;
     }
 
