@@ -10,7 +10,8 @@ import java.util.Set;
 /**
  * A table of a source system as it is received: where, in what format, and what each record becomes.
  *
- * @param files the names of its files below the source's folder, as a glob
+ * @param files the names of its files below the source's folder, as a glob; empty for a table from a database
+ * @param extract how it is read from a database; empty when it comes as files
  * @param delivers whether a delivery holds changes or everything there is
  * @param stamp a regular expression whose first group, in a file's name, dates the delivery
  * @param becomes the entity that each record becomes: entity to an SQL condition over the received columns, the
@@ -23,6 +24,7 @@ public record SourceTable(
         String name,
         String about,
         String files,
+        Optional<Extract> extract,
         Dialect dialect,
         Delivers delivers,
         Optional<Stamp> stamp,
@@ -32,7 +34,22 @@ public record SourceTable(
         boolean keyless,
         Path file) {
     private static final Set<String> KEYS = Set.of(
-            "about", "files", "format", "delivers", "stamp", "columns", "becomes", "mentions", "keyless", "dialect");
+            "about",
+            "from",
+            "table",
+            "query",
+            "watermark",
+            "overlap",
+            "may_be_empty",
+            "files",
+            "format",
+            "delivers",
+            "stamp",
+            "columns",
+            "becomes",
+            "mentions",
+            "keyless",
+            "dialect");
     private static final Set<String> DIALECT_KEYS =
             Set.of("delimiter", "quote", "encoding", "record_end", "header", "decimal", "sheet");
 
@@ -50,6 +67,7 @@ public record SourceTable(
 
     static SourceTable read(String system, Path file) {
         YamlMap contract = YamlMap.read(file, KEYS);
+        Optional<Extract> extract = Extract.read(contract);
         Optional<YamlMap> dialect = contract.map("dialect").map(map -> map.only(DIALECT_KEYS));
         boolean decimalComma = dialect.flatMap(map -> map.optionalText("decimal"))
                 .map(sign -> sign.equals(","))
@@ -59,9 +77,10 @@ public record SourceTable(
                     system,
                     TextFile.stem(file),
                     contract.text("about"),
-                    contract.text("files"),
-                    DialectFile.read(contract, dialect),
-                    delivers(contract),
+                    extract.isPresent() ? "" : contract.text("files"),
+                    extract,
+                    extract.isPresent() ? Dialect.jsonLines() : DialectFile.read(contract, dialect),
+                    delivers(contract, extract),
                     stamp(contract),
                     ReceivedColumn.readAll(contract, decimalComma),
                     becomes(contract),
@@ -77,7 +96,10 @@ public record SourceTable(
         return new TableName(Layer.BRONZE, system + "_" + name);
     }
 
-    private static Delivers delivers(YamlMap contract) {
+    private static Delivers delivers(YamlMap contract, Optional<Extract> extract) {
+        if (extract.isPresent()) {
+            return extract.get().watermark().isPresent() ? Delivers.CHANGES : Delivers.EVERYTHING;
+        }
         return switch (contract.optionalText("delivers").orElse("changes")) {
             case "changes" -> Delivers.CHANGES;
             case "everything" -> Delivers.EVERYTHING;

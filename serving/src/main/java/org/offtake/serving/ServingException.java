@@ -47,6 +47,11 @@ public final class ServingException extends RuntimeException {
         return new ServingException(what + ": " + reason + ". " + state.nextStep(), state.worthARetry(), cause);
     }
 
+    /** The same, saying first what we were at. */
+    public ServingException during(String what) {
+        return new ServingException(what + ": " + getMessage(), retry, this);
+    }
+
     /** True when a system was away or busy, so that the same call may succeed later. */
     public boolean retry() {
         return retry;

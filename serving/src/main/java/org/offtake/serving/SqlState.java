@@ -33,7 +33,7 @@ record SqlState(String code) {
             return "Free disk space, then try again";
         }
         if (code.startsWith("08")) {
-            return "Check that PostgreSQL runs and that its host and port are right, then try again";
+            return "Check that the server runs and that its host and port are right, then try again";
         }
         if (worthARetry()) {
             return "Try again";

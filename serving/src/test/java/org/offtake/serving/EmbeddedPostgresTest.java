@@ -64,7 +64,7 @@ class EmbeddedPostgresTest {
 
         ServingException away = catchThrowableOfType(ServingException.class, database::connect);
         assertThat(away.retry()).isTrue();
-        assertThat(away).hasMessageContaining("Check that PostgreSQL runs");
+        assertThat(away).hasMessageContaining("Check that the server runs");
 
         try (EmbeddedPostgres second = EmbeddedPostgres.start(home, 0)) {
             assertThat(second.port()).isEqualTo(port);

@@ -10,13 +10,15 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.offtake.models.ContractException;
 import org.offtake.models.YamlMap;
+import org.offtake.serving.Database;
+import org.offtake.serving.ServingException;
 
 /**
  * What {@code offtake.yml} says, with environment variables filled in.
  *
  * @param home the folder of the lake, the state and the embedded PostgreSQL
  * @param models the user's own models folders, read beside the shipped one
- * @param sources where each source system's files are, and whose they are
+ * @param sources where each source system's files or database are, and whose they are
  */
 public record Configuration(
         Path file, Path home, List<Path> models, Map<String, Source> sources, Company company, Serving serving) {
@@ -25,8 +27,8 @@ public record Configuration(
     /** The company whose calendar the run follows; a source may be another company's. */
     public record Company(String code, String name, ZoneId zone, String currency) {}
 
-    /** One source system: the folder its files arrive in and the company they are of. */
-    public record Source(String system, Path folder, Company company) {}
+    /** One source system: the folder its files arrive in, the database it is read from, and whose it is. */
+    public record Source(String system, Optional<Path> folder, Optional<Database> database, Company company) {}
 
     /** The PostgreSQL that serves the marts: embedded when no address is given. */
     public record Serving(Optional<String> url, Optional<String> user, Optional<String> password, int port) {
@@ -91,12 +93,18 @@ public record Configuration(
         Map<String, Source> sources(YamlMap root, Company company) {
             Map<String, Source> sources = new TreeMap<>();
             root.map("sources").ifPresent(map -> map.keys().forEach(system -> {
-                YamlMap source = map.map(system).orElseThrow().only(Set.of("folder", "company"));
+                YamlMap source =
+                        map.map(system).orElseThrow().only(Set.of("folder", "url", "user", "password", "company"));
+                if (!source.has("folder") && !source.has("url")) {
+                    throw source.problem(
+                            "folder", "source '" + system + "' has neither a 'folder' of files nor a database 'url'");
+                }
                 sources.put(
                         system,
                         new Source(
                                 system,
-                                folder(source, "folder", source.text("folder")),
+                                source.optionalText("folder").map(text -> folder(source, "folder", text)),
+                                source.optionalText("url").map(text -> database(source, text)),
                                 source.map("company").map(this::company).orElse(company)));
             }));
             if (sources.isEmpty()) {
@@ -104,6 +112,18 @@ public record Configuration(
                         file, "'sources' is missing: which systems send files, and to which folder?");
             }
             return java.util.Collections.unmodifiableMap(sources);
+        }
+
+        /** A wrong url is never repeated: it may carry a password. */
+        private Database database(YamlMap source, String url) {
+            try {
+                return new Database(
+                        fill(source, "url", url),
+                        fill(source, "user", source.text("user")),
+                        fill(source, "password", source.optionalText("password").orElse("")));
+            } catch (ServingException wrong) {
+                throw source.problem("url", wrong.getMessage());
+            }
         }
 
         Serving serving(Optional<YamlMap> map) {

@@ -5,6 +5,7 @@ public final class RefusedFile extends RuntimeException {
 
     public static final String NO_SUCH_FILE = "no_such_file";
     public static final String EMPTY = "empty_file";
+    public static final String EMPTY_TABLE = "empty_table";
     public static final String UNREADABLE = "unreadable";
     public static final String CHANGING = "changing";
     public static final String TRUNCATED = "truncated";

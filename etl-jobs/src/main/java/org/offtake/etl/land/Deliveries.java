@@ -21,9 +21,11 @@ import org.offtake.models.Layer;
 import org.offtake.models.SourceTable;
 import org.offtake.models.TableName;
 
-/** The table {@code silver.deliveries}: every edition of every file, live, replaced or refused. */
+/** The table {@code silver.deliveries}: every edition of every file or reading, live, replaced or refused. */
 public record Deliveries(Lake lake) {
     public static final TableName TABLE = new TableName(Layer.SILVER, "deliveries");
+
+    private static final String POSITION = "position";
 
     private static final StructType SCHEMA = new StructType()
             .add("delivery_id", DataTypes.StringType)
@@ -38,7 +40,8 @@ public record Deliveries(Lake lake) {
             .add("modified_millis", DataTypes.LongType)
             .add("record_count", DataTypes.LongType)
             .add("state", DataTypes.StringType)
-            .add("reason", DataTypes.StringType);
+            .add("reason", DataTypes.StringType)
+            .add(POSITION, DataTypes.StringType);
 
     /** Whether a content is part of the truth, and when it was stated. */
     public record Standing(boolean live, Optional<Instant> stamp) {}
@@ -87,15 +90,24 @@ public record Deliveries(Lake lake) {
         return new Standing(left.live() || right.live(), stamp);
     }
 
-    /** Records new and changed deliveries in one commit. */
+    /** Records new and changed deliveries in one commit; a register of an older shape is given the new one first. */
     void write(List<Delivery> deliveries) {
         if (deliveries.isEmpty()) {
             return;
         }
+        TableWriter writer = new TableWriter(lake, TABLE);
+        if (lake.exists(TABLE) && lake.stored(TABLE).columns().length < SCHEMA.length()) {
+            writer.replaceAll(rows(
+                    newest().bySource().values().stream().flatMap(List::stream).toList()));
+        }
+        Dataset<Row> fresh = rows(deliveries);
+        writer.replaceUnits(fresh, UnitSet.rows(List.of("delivery_id"), fresh));
+    }
+
+    private Dataset<Row> rows(List<Delivery> deliveries) {
         List<Row> rows = new ArrayList<>();
         deliveries.forEach(delivery -> rows.add(row(delivery)));
-        Dataset<Row> fresh = lake.spark().createDataFrame(rows, SCHEMA).coalesce(1);
-        new TableWriter(lake, TABLE).replaceUnits(fresh, UnitSet.rows(List.of("delivery_id"), fresh));
+        return lake.spark().createDataFrame(rows, SCHEMA).coalesce(1);
     }
 
     private static Row row(Delivery delivery) {
@@ -112,7 +124,8 @@ public record Deliveries(Lake lake) {
                 delivery.modifiedMillis(),
                 delivery.records(),
                 delivery.state().name().toLowerCase(Locale.ROOT),
-                delivery.reason());
+                delivery.reason(),
+                delivery.position());
     }
 
     private static Delivery delivery(Row row) {
@@ -129,6 +142,7 @@ public record Deliveries(Lake lake) {
                 row.<Long>getAs("modified_millis"),
                 row.<Long>getAs("record_count"),
                 Delivery.State.valueOf(row.<String>getAs("state").toUpperCase(Locale.ROOT)),
-                row.getAs("reason"));
+                row.getAs("reason"),
+                row.length() < SCHEMA.length() ? "" : row.getAs(POSITION));
     }
 }

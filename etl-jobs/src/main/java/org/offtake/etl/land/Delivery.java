@@ -4,12 +4,13 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * One edition of one file of a source: known by source, name and content.
+ * One edition of one file of a source, or of one reading of a table of its database: known by source, name and content.
  *
  * @param edition 1 for the first content seen under the name, then 2, 3, …
  * @param content SHA-256 of the bytes; empty for a file that could not be read
  * @param stamp the time that the file's name dates it with
  * @param modifiedMillis when the file system says it was last written, to recognise it without reading it
+ * @param position how far a table of a database was read with it; empty for a file
  */
 public record Delivery(
         String system,
@@ -23,7 +24,8 @@ public record Delivery(
         long modifiedMillis,
         long records,
         State state,
-        String reason) {
+        String reason,
+        String position) {
     /** What became of a delivery. */
     public enum State {
         LIVE,
@@ -32,22 +34,18 @@ public record Delivery(
     }
 
     Delivery replaced() {
-        return new Delivery(
-                system,
-                table,
-                name,
-                edition,
-                content,
-                stamp,
-                arrivedAt,
-                bytes,
-                modifiedMillis,
-                records,
-                State.REPLACED,
-                reason);
+        return with(State.REPLACED, reason, position);
     }
 
     Delivery refused(String why) {
+        return with(State.REFUSED, why, position);
+    }
+
+    Delivery readUpTo(String place) {
+        return with(state, reason, place);
+    }
+
+    private Delivery with(State other, String why, String place) {
         return new Delivery(
                 system,
                 table,
@@ -59,8 +57,9 @@ public record Delivery(
                 bytes,
                 modifiedMillis,
                 records,
-                State.REFUSED,
-                why);
+                other,
+                why,
+                place);
     }
 
     boolean isLive() {

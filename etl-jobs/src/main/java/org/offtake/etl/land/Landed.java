@@ -2,6 +2,7 @@ package org.offtake.etl.land;
 
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.offtake.etl.lake.Lake;
 import org.offtake.models.SourceTable;
 
@@ -52,7 +53,13 @@ public record Landed(
         List<Delivery> live = settled.stream().filter(Delivery::isLive).toList();
         long records = live.stream().mapToLong(Delivery::records).sum();
         return "landed " + name + ": " + records + " records of " + live.size() + " new deliveries"
-                + (refusals.isEmpty() ? "" : ", " + refusals.size() + " refused");
+                + (refusals.isEmpty() ? "" : ", " + refusals.size() + " refused") + warnings(live);
+    }
+
+    /** What is odd about a reading of a database; of files there are too many to tell, and the register has it. */
+    private String warnings(List<Delivery> live) {
+        String told = live.stream().map(Delivery::reason).collect(Collectors.joining("; "));
+        return table.extract().isEmpty() || told.isEmpty() ? "" : " (" + told + ")";
     }
 
     /** Files that lie there and could not be taken. */

@@ -1,29 +1,25 @@
 package org.offtake.etl.land;
 
-import static org.apache.spark.sql.functions.col;
-
+import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SaveMode;
 import org.offtake.etl.configuration.Configuration;
 import org.offtake.etl.files.ReceivedFiles;
 import org.offtake.etl.lake.Lake;
 import org.offtake.etl.lake.Sidecar;
+import org.offtake.models.ContractException;
 import org.offtake.models.SourceTable;
 
-/** Lands the files of one source table: inspects what is new, keeps its records as received, and says what it did. */
+/**
+ * Lands one source table: inspects the files that are new, or reads what its database has, keeps the records as
+ * received, and says what it did.
+ */
 public final class Landing {
     private final Configuration configuration;
     private final SourceTable table;
@@ -47,11 +43,17 @@ public final class Landing {
         this.seen = Sidecar.of(configuration.state(), "land_" + table.system() + "_" + table.name());
     }
 
-    /** Appends the records of new or changed files; {@link Landed#register} makes them count. */
+    /** Appends the records of what is new or changed; {@link Landed#register} makes them count. */
     public Landed land() {
-        Configuration.Source source = configuration.source(table.system());
-        List<DropFolder.Arrived> files =
-                new DropFolder(source.folder(), table, source.company().zone()).list();
+        if (table.extract().isPresent()) {
+            return new TableLanding(configuration, table, table.extract().get(), registered, lakeSupplier, clock, seen)
+                    .land();
+        }
+        List<DropFolder.Arrived> files = new DropFolder(
+                        folder(),
+                        table,
+                        configuration.source(table.system()).company().zone())
+                .list();
         Map<String, String> known = knownPrints();
         List<DropFolder.Arrived> unknown = files.stream()
                 .filter(file -> !file.print().equals(withoutState(known.get(file.name()))))
@@ -62,9 +64,19 @@ public final class Landing {
         Lake lake = lakeSupplier.get();
         List<Delivery> before = registered.get().of(table);
         List<Delivery> changes = new Register(before, table, clock).take(inspect(unknown));
-        List<Delivery> settled = append(lake, unknown, before, changes);
-        Map<String, String> prints = prints(files, merged(before, settled));
+        List<Delivery> settled = new Appending(lake, table).settle(unknown, before, changes);
+        Map<String, String> prints = prints(files, Appending.merged(before, settled));
         return Landed.of(table, settled, files.size(), () -> seen.write(prints));
+    }
+
+    private Path folder() {
+        return configuration
+                .source(table.system())
+                .folder()
+                .orElseThrow(() -> new ContractException(
+                        configuration.file(),
+                        "source '" + table.system() + "' has tables that come as files, such as " + table.name()
+                                + "; give its 'folder'"));
     }
 
     private List<Register.Inspected> inspect(List<DropFolder.Arrived> files) {
@@ -73,95 +85,6 @@ public final class Landing {
                 .map(file ->
                         new Register.Inspected(file, ReceivedFiles.inspect(file.path(), table.dialect(), expected)))
                 .toList();
-    }
-
-    /** Appends the records of contents that are new, in one commit, unless they overlap what is here. */
-    private List<Delivery> append(
-            Lake lake, List<DropFolder.Arrived> files, List<Delivery> before, List<Delivery> changes) {
-        Set<String> here = presentContents(lake, changes);
-        Map<String, BronzeRows.NewFile> fresh = new TreeMap<>();
-        Map<String, DropFolder.Arrived> byName =
-                files.stream().collect(Collectors.toMap(DropFolder.Arrived::name, file -> file));
-        for (Delivery change : changes) {
-            DropFolder.Arrived file = byName.get(change.name());
-            if (change.isLive() && !here.contains(change.content()) && file != null) {
-                fresh.put(
-                        change.content(),
-                        new BronzeRows.NewFile(file.path().toString(), change.content(), file.bytes()));
-            }
-        }
-        if (fresh.isEmpty()) {
-            return changes;
-        }
-        Dataset<Row> records = new BronzeRows(table).read(lake.spark(), new ArrayList<>(fresh.values()));
-        Set<String> overlapping = table.keyless() ? overlapping(lake, records, before, changes) : Set.of();
-        List<Delivery> settled = refuse(changes, overlapping);
-        Dataset<Row> kept = records.filter(
-                org.apache.spark.sql.functions.not(col("_record.content").isin(overlapping.toArray())));
-        if (overlapping.size() < fresh.size()) {
-            kept.write()
-                    .format("delta")
-                    .mode(SaveMode.Append)
-                    .option("delta.columnMapping.mode", "name")
-                    .option("delta.enableChangeDataFeed", "false")
-                    .option("userMetadata", Ledger.note(settled))
-                    .save(lake.path(table.bronze()).toString());
-        }
-        return settled;
-    }
-
-    /** A refused new edition leaves the old one in its place. */
-    private static List<Delivery> refuse(List<Delivery> changes, Set<String> overlapping) {
-        Set<String> refusedNames = changes.stream()
-                .filter(change -> change.isLive() && overlapping.contains(change.content()))
-                .map(Delivery::name)
-                .collect(Collectors.toSet());
-        return changes.stream()
-                .filter(change -> !(change.state() == Delivery.State.REPLACED && refusedNames.contains(change.name())))
-                .map(change -> change.isLive() && refusedNames.contains(change.name())
-                        ? change.refused("overlap: most of its " + change.records()
-                                + " records are here already, as in the same extract again; deliver it under the old"
-                                + " name to replace the old one, or deliver only what is new")
-                        : change)
-                .toList();
-    }
-
-    /** Contents whose records are in bronze already: known ones, or those of a run that was cut short. */
-    private Set<String> presentContents(Lake lake, List<Delivery> changes) {
-        if (!lake.exists(table.bronze())) {
-            return Set.of();
-        }
-        Object[] contents = changes.stream().map(Delivery::content).distinct().toArray();
-        return new HashSet<>(lake.stored(table.bronze())
-                .select(col("_record.content"))
-                .filter(col("content").isin(contents))
-                .distinct()
-                .as(org.apache.spark.sql.Encoders.STRING())
-                .collectAsList());
-    }
-
-    private Set<String> overlapping(Lake lake, Dataset<Row> records, List<Delivery> before, List<Delivery> changes) {
-        Map<String, Long> sizes = new HashMap<>();
-        changes.stream().filter(Delivery::isLive).forEach(change -> sizes.put(change.content(), change.records()));
-        Set<String> live = merged(before, changes).values().stream()
-                .filter(Delivery::isLive)
-                .map(Delivery::content)
-                .filter(content -> !sizes.containsKey(content))
-                .collect(Collectors.toSet());
-        Dataset<Row> here = lake.exists(table.bronze())
-                ? lake.stored(table.bronze())
-                : records.filter(org.apache.spark.sql.functions.lit(false));
-        Map<String, Long> overlaps = Overlap.of(records, here, live);
-        return sizes.keySet().stream()
-                .filter(content -> overlaps.getOrDefault(content, 0L) * 2 > sizes.getOrDefault(content, 0L))
-                .collect(Collectors.toSet());
-    }
-
-    private static Map<String, Delivery> merged(List<Delivery> before, List<Delivery> changes) {
-        Map<String, Delivery> merged = new TreeMap<>();
-        before.forEach(delivery -> merged.put(delivery.id(), delivery));
-        changes.forEach(delivery -> merged.put(delivery.id(), delivery));
-        return merged;
     }
 
     private Map<String, String> knownPrints() {

@@ -70,7 +70,8 @@ record Register(List<Delivery> before, SourceTable table, Clock clock) {
                 file.modifiedMillis(),
                 records,
                 state,
-                reason);
+                reason,
+                "");
     }
 
     private Optional<Delivery> newest(String name, Delivery.State state) {

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.offtake.etl.configuration.Configuration;
@@ -26,19 +27,27 @@ import org.offtake.models.TableName;
 final class FrontDoor {
     static final String LINES = "line_id,order_id,kind,quantity,wished_date,boxes,is_gift,updated_at";
 
+    private static final Instant MORNING = Instant.parse("2024-03-01T06:00:00Z");
+
     private final Path folder;
     private final Library library = Library.read(List.of(Path.of("src/test/resources/deliveries")));
     private final Configuration configuration;
     private final Lake lake;
+    private int landings;
 
     FrontDoor(Path folder) throws IOException {
+        this(folder, "");
+    }
+
+    /** With more source systems than the two that come as files. */
+    FrontDoor(Path folder, String sources) throws IOException {
         this.folder = Files.createDirectories(folder.resolve("drop"));
         Path file = Files.writeString(folder.resolve("offtake.yml"), """
                 company: {code: NL, zone: Europe/Amsterdam, currency: EUR}
                 sources:
                   web_shop: {folder: drop}
                   depot: {folder: drop}
-                """);
+                """ + sources);
         this.configuration = Configuration.read(file, Map.of());
         this.lake = new Lake(SharedSession.get(), configuration.lake());
     }
@@ -64,16 +73,50 @@ final class FrontDoor {
 
     /** Lands and conforms one source table. */
     Landed take(String table) {
-        SourceTable source = library.sources().stream()
-                .filter(candidate -> candidate.name().equals(table))
-                .findFirst()
-                .orElseThrow();
-        Clock clock = Clock.fixed(Instant.parse("2024-03-01T06:00:00Z"), ZoneOffset.UTC);
+        SourceTable source = source(table);
+        Clock clock = Clock.fixed(MORNING.plusSeconds(60L * landings++), ZoneOffset.UTC);
         Landed landed =
                 new Landing(configuration, source, () -> lake, () -> new Deliveries(lake).newest(), clock).land();
         Landed.register(() -> lake, List.of(landed));
         new Conforming(configuration, library, List.of(source)).conform(lake);
         return landed;
+    }
+
+    /** Looks for something to land where the lake is closed: it fails when there is anything. */
+    Landed look(String table) {
+        Landed landed = new Landing(
+                        configuration,
+                        source(table),
+                        () -> {
+                            throw new IllegalStateException("the lake was opened");
+                        },
+                        () -> {
+                            throw new IllegalStateException("the register was opened");
+                        },
+                        Clock.fixed(MORNING, ZoneOffset.UTC))
+                .land();
+        Landed.register(() -> lake, List.of(landed));
+        return landed;
+    }
+
+    /** Loses what the steps remember. */
+    void forget() throws IOException {
+        FileUtils.deleteDirectory(configuration.state().toFile());
+    }
+
+    /** The versions of the tables that a landing writes. */
+    String versions() {
+        return library.sources().stream()
+                        .map(source -> lake.version(source.bronze()).toString())
+                        .toList()
+                + " " + lake.version(Deliveries.TABLE);
+    }
+
+    private SourceTable source(String table) {
+        return library.sources().stream()
+                .filter(candidate -> candidate.name().equals(table))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The rows that models see, as texts of some columns. */
@@ -101,13 +144,24 @@ final class FrontDoor {
                 .perDelivery().collectAsList().stream().map(FrontDoor::told).toList();
     }
 
+    /** The same, summed per source table. */
+    List<String> totals() {
+        return new Balance(lake, library)
+                .perSource().collectAsList().stream()
+                        .map(row -> row.getAs("source_table") + " " + counts(row))
+                        .toList();
+    }
+
     List<Row> unbalanced() {
         return new Balance(lake, library).unbalanced().collectAsList();
     }
 
     private static String told(Row row) {
-        return row.getAs("file_name") + "#" + row.getAs("edition") + " " + row.getAs("read") + " = "
-                + row.getAs("accepted") + " + " + row.getAs("superseded") + " + " + row.getAs("duplicate") + " + "
-                + row.getAs("quarantined");
+        return row.getAs("file_name") + "#" + row.getAs("edition") + " " + counts(row);
+    }
+
+    private static String counts(Row row) {
+        return row.getAs("read") + " = " + row.getAs("accepted") + " + " + row.getAs("superseded") + " + "
+                + row.getAs("duplicate") + " + " + row.getAs("quarantined");
     }
 }
