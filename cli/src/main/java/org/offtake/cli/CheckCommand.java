@@ -1,5 +1,6 @@
 package org.offtake.cli;
 
+import org.offtake.serving.FolderLock;
 import picocli.CommandLine.Command;
 
 /** Holds what was built against contracts and assertions. */
@@ -7,8 +8,10 @@ import picocli.CommandLine.Command;
 final class CheckCommand extends ConfiguredCommand {
     @Override
     int work(Warehouse warehouse) {
-        warehouse.run(date()).check();
-        System.err.println("every rule that stops publication holds");
-        return ExitCode.DONE;
+        try (FolderLock lock = FolderLock.acquire(warehouse.configuration().home(), "run")) {
+            warehouse.run(date()).check();
+            System.err.println("every rule that stops publication holds");
+            return ExitCode.DONE;
+        }
     }
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.offtake.serving.FolderLock;
 
 /** The exit code tells a scheduler the kind of failure, and standard error tells a person what to do next. */
 class OfftakeTest {
@@ -64,6 +65,26 @@ class OfftakeTest {
 
     private static Arguments wrong(String text, String... told) {
         return Arguments.of(text, ExitCode.OUR_MISTAKE, List.of(told));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"run", "land", "build", "check", "publish"})
+    void a_second_run_is_told_who_is_at_work_and_since_when_and_changes_nothing(String command) throws IOException {
+        Path file = Files.writeString(folder.resolve("offtake.yml"), COMPANY + SOURCES);
+        try (FolderLock held = FolderLock.acquire(folder.resolve("work"), "run")) {
+            Answer answer = run(command, "--config", file.toString());
+            assertThat(answer.code()).isEqualTo(ExitCode.AWAY_OR_BUSY);
+            assertThat(answer.err())
+                    .contains("'run' is already at work on " + folder.resolve("work"))
+                    .containsPattern(
+                            "in process " + ProcessHandle.current().pid() + " since \\d{4}-\\d\\d-\\d\\dT[\\d:]+Z")
+                    .doesNotContain("\tat ");
+            try (Stream<Path> files = Files.walk(folder)) {
+                assertThat(files.filter(Files::isRegularFile))
+                        .containsExactlyInAnyOrder(file, folder.resolve("work/run.lock"));
+            }
+            assertThat(held).isNotNull();
+        }
     }
 
     @Test

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -47,8 +49,7 @@ public final class FolderLock implements AutoCloseable {
             taken = open(file);
             return taken;
         } catch (IOException failure) {
-            throw ServingException.mistake(
-                    "Cannot lock " + file + ": " + failure + ". Check that the folder can be written", failure);
+            throw unusable("Cannot lock " + file, "Check that the folder can be written", failure);
         } finally {
             if (taken.isEmpty()) {
                 HELD_HERE.remove(file);
@@ -72,6 +73,16 @@ public final class FolderLock implements AutoCloseable {
                     Files.readString(file, StandardCharsets.UTF_8).trim()));
         } catch (IOException | NumberFormatException unknown) {
             return OptionalLong.empty();
+        }
+    }
+
+    /** When the lock was taken, for its holder wrote into the file then; empty when nobody ever took it. */
+    static Optional<Instant> since(Path folder, String verb) {
+        try {
+            return Optional.of(
+                    Files.getLastModifiedTime(file(folder, verb)).toInstant().truncatedTo(ChronoUnit.SECONDS));
+        } catch (IOException unknown) {
+            return Optional.empty();
         }
     }
 
@@ -122,16 +133,23 @@ public final class FolderLock implements AutoCloseable {
         try {
             return Files.createDirectories(folder).toRealPath().resolve(verb + ".lock");
         } catch (IOException failure) {
-            throw ServingException.mistake(
-                    "Cannot make the folder " + folder + ": " + failure + ". Check its place and its owner", failure);
+            throw unusable("Cannot make the folder " + folder, "Check its place and its owner", failure);
         }
     }
 
     private static ServingException busy(Path folder, String verb) {
         OptionalLong pid = holder(folder, verb);
         String who = pid.isPresent() ? "process " + pid.getAsLong() : "another process";
-        return ServingException.away("'" + verb + "' is already at work on " + folder + ", in " + who
+        String since = since(folder, verb).map(taken -> " since " + taken).orElse("");
+        return ServingException.away("'" + verb + "' is already at work on " + folder + ", in " + who + since
                 + ". Wait until it is done, or stop it, then try again");
+    }
+
+    /** A disk that is full gets room again; what else hinders stays until someone mends it. */
+    private static ServingException unusable(String what, String nextStep, IOException failure) {
+        return String.valueOf(failure.getMessage()).contains("No space left on device")
+                ? ServingException.away(what + ": the disk is full. Free space, then try again", failure)
+                : ServingException.mistake(what + ": " + failure + ". " + nextStep, failure);
     }
 
     @Override

@@ -42,7 +42,8 @@ class FolderLockTest {
         assertThat(busy.retry()).isTrue();
         assertThat(busy)
                 .hasMessageContaining("'land' is already at work")
-                .hasMessageContaining("process " + other.pid());
+                .hasMessageContaining("process " + other.pid() + " since "
+                        + FolderLock.since(folder, "land").orElseThrow());
         assertThat(FolderLock.holder(folder, "land")).hasValue(other.pid());
         other.end();
         FolderLock.acquire(folder, "land").close();
