@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -32,7 +33,18 @@ abstract class ConfiguredCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Warehouse warehouse = Warehouse.open(config)) {
-            return work(warehouse);
+            return withRoom(warehouse, () -> work(warehouse));
+        }
+    }
+
+    /** Works, and names the folder when the disk has no room for it. */
+    static int withRoom(Warehouse warehouse, IntSupplier work) {
+        try {
+            return work.getAsInt();
+        } catch (RuntimeException failure) {
+            throw FullDisk.behind(failure, warehouse.configuration().home());
+        } catch (Error failure) {
+            throw FullDisk.behind(failure, warehouse.configuration().home());
         }
     }
 

@@ -29,8 +29,12 @@ final class DemoCommand implements Callable<Integer> {
         Sample sample = new Sample(house.root().resolve("work/sample-company"), scale());
         sample.make();
         try (Warehouse warehouse = Warehouse.open(house.root().resolve("examples/sample-company/offtake.yml"))) {
-            int code = ConfiguredCommand.refusedOrDone(
-                    warehouse.run(Optional.of(SampleScale.DEMO.lastDay())).run().refusedFiles());
+            int code = ConfiguredCommand.withRoom(
+                    warehouse,
+                    () -> ConfiguredCommand.refusedOrDone(warehouse
+                            .run(Optional.of(SampleScale.DEMO.lastDay()))
+                            .run()
+                            .refusedFiles()));
             if (!noServe && code == ExitCode.DONE) {
                 new Serving(warehouse, port).untilEnded();
             }

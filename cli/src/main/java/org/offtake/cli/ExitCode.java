@@ -35,7 +35,7 @@ final class ExitCode {
         if (cause instanceof ViewerException viewer) {
             return viewer.retry() ? AWAY_OR_BUSY : OUR_MISTAKE;
         }
-        if (cause instanceof IOException) {
+        if (cause instanceof IOException || cause instanceof FullDisk) {
             return AWAY_OR_BUSY;
         }
         return OUR_MISTAKE;
@@ -60,6 +60,7 @@ final class ExitCode {
                 || failure instanceof BrokenRulesException
                 || failure instanceof ServingException
                 || failure instanceof ViewerException
+                || failure instanceof FullDisk
                 || failure instanceof ContractException
                 || failure instanceof MissingInputException
                 || failure instanceof IllegalArgumentException

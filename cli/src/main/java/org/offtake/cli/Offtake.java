@@ -57,7 +57,12 @@ public final class Offtake {
             command.getErr().println(ExitCode.message(failure));
             return ExitCode.of(failure);
         });
-        return line.execute(arguments);
+        try {
+            return line.execute(arguments);
+        } catch (Error failure) { // picocli hands on exceptions only
+            line.getErr().println(ExitCode.message(failure));
+            return ExitCode.of(failure);
+        }
     }
 
     /** Names the nearest command, where a word stands that is none. */

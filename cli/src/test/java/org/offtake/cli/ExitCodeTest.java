@@ -6,11 +6,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.offtake.etl.NotReadyException;
 import org.offtake.models.ContractException;
 
@@ -45,6 +47,26 @@ class ExitCodeTest {
         assertThat(ExitCode.message(new FileSystemException("/full", null, "No space left on device")))
                 .startsWith("The disk said no: /full: No space left on device.")
                 .endsWith("run the same again.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"No space left on device", "write failed: Disk quota exceeded"})
+    void a_full_disk_is_worth_a_retry_and_names_the_folder_that_needs_room(String said) {
+        Path home = Path.of("/data/home");
+        Throwable fromTask = FullDisk.behind(new IllegalStateException("task failed", new IOException(said)), home);
+        Throwable fromHadoop = FullDisk.behind(new Error(new IOException(said)), home);
+        assertThat(List.of(fromTask, fromHadoop)).allSatisfy(full -> {
+            assertThat(ExitCode.of(full)).isEqualTo(ExitCode.AWAY_OR_BUSY);
+            assertThat(ExitCode.message(full))
+                    .startsWith("The disk of /data/home is full (")
+                    .contains("Make room there, and run the same again");
+        });
+    }
+
+    @Test
+    void another_failure_is_not_taken_for_a_full_disk() {
+        RuntimeException other = new IllegalStateException("away");
+        assertThat(FullDisk.behind(other, Path.of("/data/home"))).isSameAs(other);
     }
 
     @Test

@@ -74,6 +74,12 @@ public final class Migrations {
         try {
             return configuration.load().migrate().migrationsExecuted;
         } catch (FlywayException failure) {
+            if (failure.getCause() instanceof SQLException cause) {
+                ServingException told = ServingException.of("Cannot migrate " + database, cause);
+                if (told.retry()) {
+                    throw told;
+                }
+            }
             throw ServingException.mistake(
                     "Cannot migrate " + database + ": " + failure.getMessage()
                             + ". Correct the migration that is named; an applied one must not change",
