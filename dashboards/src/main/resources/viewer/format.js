@@ -99,6 +99,12 @@ export class Formats {
     return new Intl.DateTimeFormat(this.locale, { ...how, timeZone: 'UTC' }).format(day);
   }
 
+  /** An instant, as the clock of whoever looks says it. */
+  moment(value) {
+    const how = { day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' };
+    return new Intl.DateTimeFormat(this.locale, how).format(new Date(value));
+  }
+
   country(value) {
     if (!/^[A-Z]{2}$/.test(value)) return value;
     return new Intl.DisplayNames([this.locale], { type: 'region', fallback: 'code' }).of(value);

@@ -62,5 +62,5 @@ export function banner(answer, formats) {
   const date = answer.run ? formats.date(answer.run.business_date) : '–';
   return element('div', { class: 'banner', role: 'alert' },
     element('strong', {}, say.bannerTitle),
-    ` ${say.banner(date, answer.banner.run, answer.banner.message)}`);
+    ` ${say.banner(date, formats.moment(answer.banner.since), answer.banner.run, answer.banner.message)}`);
 }

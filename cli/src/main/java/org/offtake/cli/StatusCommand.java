@@ -8,8 +8,10 @@ import org.offtake.etl.ledger.Balance;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Where every record is, and what was refused. */
-@Command(name = "status", description = "Where every received record is, and what was refused.")
+/** Where every record is, what was refused, and whether readers see the newest figures. */
+@Command(
+        name = "status",
+        description = "Where every received record is, what was refused, and what failed since the published run.")
 final class StatusCommand extends ConfiguredCommand {
     @Option(
             names = "--format",
@@ -32,6 +34,9 @@ final class StatusCommand extends ConfiguredCommand {
         Dataset<Row> refused = balance.refused();
         refused.collectAsList()
                 .forEach(row -> System.err.println("refused " + row.getString(0) + ": " + row.getString(1)));
+        if (warehouse.hasPublished()) {
+            Standing.of(warehouse.readerDatabase()).lines().forEach(System.err::println);
+        }
         return ExitCode.DONE;
     }
 }

@@ -1,5 +1,6 @@
 package org.offtake.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -76,6 +77,12 @@ final class Warehouse implements AutoCloseable {
         return configuration.serving().url().isPresent()
                 ? database()
                 : embedded().readerDatabase();
+    }
+
+    /** Whether there is a database to ask; asking must not make one. */
+    boolean hasPublished() {
+        return configuration.serving().url().isPresent()
+                || Files.isDirectory(configuration.home().resolve("postgres").resolve("data"));
     }
 
     Pipeline pipeline(Optional<LocalDate> date) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.offtake.serving.Database;
+import org.offtake.serving.Failure;
 import org.offtake.serving.Run;
 
 /** Computes all items of a dashboard in one snapshot. */
@@ -29,7 +30,7 @@ final class DashboardAnswer {
         address.only(PARAMETERS);
         try (Snapshot snapshot = Snapshot.open(reader)) {
             Optional<Run> published = snapshot.published();
-            Optional<Run> failed = snapshot.failedSince();
+            Optional<Failure> failed = snapshot.failedSince();
             Optional<Filters> filters = published.map(run -> Filters.of(dashboard, address, run.businessDate()));
             Map<Item, Outcome> outcomes = new LinkedHashMap<>();
             Outcome choices = new Rows(List.of("value"), List.of());

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.offtake.serving.Failure;
 import org.offtake.serving.Run;
 
 /** Writes the parts that several answers share. */
@@ -77,10 +78,12 @@ final class Json {
         json.writeEndObject();
     }
 
-    static void failure(JsonGenerator json, Run failed) throws IOException {
+    static void failure(JsonGenerator json, Failure failure) throws IOException {
+        Run failed = failure.last();
         json.writeObjectFieldStart("banner");
         json.writeNumberField("run", failed.runId());
         json.writeStringField("business_date", failed.businessDate().toString());
+        json.writeStringField("since", failure.since().toString());
         json.writeStringField("message", failed.message().orElse(""));
         json.writeEndObject();
     }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.offtake.serving.Database;
+import org.offtake.serving.Failure;
 import org.offtake.serving.Run;
 
 /** The rows behind a number: a page of them, or all of them as a file. */
@@ -40,7 +41,7 @@ final class RowsAnswer {
                     .flatMap(Format::currency);
             Totals totals = totals(snapshot, query, table, currency);
             Rows rows = rows(snapshot, query, page);
-            Optional<Run> failed = snapshot.failedSince();
+            Optional<Failure> failed = snapshot.failedSince();
             return Json.object(json -> {
                 json.writeStringField("lang", language.tag());
                 json.writeStringField("dashboard", dashboard.name());

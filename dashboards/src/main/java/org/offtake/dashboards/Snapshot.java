@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.offtake.serving.Database;
+import org.offtake.serving.Failure;
 import org.offtake.serving.Run;
-import org.offtake.serving.RunStatus;
 import org.offtake.serving.Runs;
 import org.offtake.serving.ServingException;
 
@@ -63,23 +63,14 @@ final class Snapshot implements AutoCloseable {
         return isMigrated() ? Runs.published(connection) : Optional.empty();
     }
 
-    /** The run that failed after the published one, when the last one did. */
-    Optional<Run> failedSince() throws SQLException {
-        return isMigrated()
-                ? Runs.latest(connection).filter(run -> run.status() == RunStatus.FAILED)
-                : Optional.empty();
+    /** What failed since the published run; none when nothing did, or before any migration. */
+    Optional<Failure> failedSince() throws SQLException {
+        return isMigrated() ? Runs.failure(connection) : Optional.empty();
     }
 
     private boolean isMigrated() throws SQLException {
-        if (settled) {
-            return true;
-        }
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("select to_regclass('app.run') is not null")) {
-            row.next();
-            settled = row.getBoolean(1);
-            return settled;
-        }
+        settled = settled || Runs.areKept(connection);
+        return settled;
     }
 
     /** Runs one SELECT behind a savepoint. */

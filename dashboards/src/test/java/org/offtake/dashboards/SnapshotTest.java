@@ -37,14 +37,14 @@ class SnapshotTest {
         Files.writeString(
                 folder.resolve("dashboard.yml"),
                 """
-                title: {nl: Proef, en: Probe}
-                question: {nl: Klopt het?, en: Is it right?}
-                owner: tests
-                filters: {company: companies}
-                columns:
-                  amount: {is: count, nl: Bedrag, en: Amount}
-                items:
-                """ + "  - name: first\n" + TABLE + "    columns: [amount]\n" + "  - name: second\n" + TABLE
+                        title: {nl: Proef, en: Probe}
+                        question: {nl: Klopt het?, en: Is it right?}
+                        owner: tests
+                        filters: {company: companies}
+                        columns:
+                          amount: {is: count, nl: Bedrag, en: Amount}
+                        items:
+                        """ + "  - name: first\n" + TABLE + "    columns: [amount]\n" + "  - name: second\n" + TABLE
                         + "    columns: [amount]\n");
         Files.writeString(folder.resolve("companies.sql"), "select 'a' as value");
         Files.writeString(folder.resolve("first.sql"), first);
@@ -121,7 +121,7 @@ class SnapshotTest {
     }
 
     @Test
-    void a_failed_run_is_told_above_the_figures_of_the_published_one() throws IOException {
+    void a_failed_run_is_told_above_the_figures_of_the_published_one_until_a_run_publishes() throws IOException {
         WAREHOUSE.migrate();
         long published = WAREHOUSE.publish();
         dashboard("select 1 as amount", "select 2 as amount");
@@ -134,6 +134,18 @@ class SnapshotTest {
             assertThat(answer.get("run").get("id").asLong()).isEqualTo(published);
             assertThat(answer.get("banner").get("run").asLong()).isEqualTo(failed);
             assertThat(answer.get("banner").get("message").asText()).isEqualTo("3 order lines have no customer");
+            String since = answer.get("banner").get("since").asText();
+
+            long again = Runs.start(WAREHOUSE.owner(), Warehouse.BUSINESS_DATE.plusDays(2));
+            JsonNode meanwhile = visitor.json("/api/dashboard/probe").get("banner");
+            assertThat(meanwhile.get("run").asLong()).isEqualTo(failed);
+            Runs.fail(WAREHOUSE.owner(), again, "2 order lines have no customer");
+            JsonNode banner = visitor.json("/api/dashboard/probe").get("banner");
+            assertThat(banner.get("run").asLong()).isEqualTo(again);
+            assertThat(banner.get("since").asText()).isEqualTo(since);
+
+            WAREHOUSE.publish();
+            assertThat(visitor.json("/api/dashboard/probe").has("banner")).isFalse();
         }
     }
 

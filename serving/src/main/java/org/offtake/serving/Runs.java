@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -21,15 +22,15 @@ public final class Runs {
      */
     public static long start(Database database, LocalDate businessDate) {
         String sql = """
-                with killed as (
-                    update app.run
-                    set status = 'failed',
-                        finished_at = clock_timestamp(),
-                        message = 'The run was ended from outside before it was done; the next run finishes its work'
-                    where status = 'running'
-                )
-                insert into app.run (business_date) values (?) returning run_id
-                """;
+            with killed as (
+                update app.run
+                set status = 'failed',
+                    finished_at = clock_timestamp(),
+                    message = 'The run was ended from outside before it was done; the next run finishes its work'
+                where status = 'running'
+            )
+            insert into app.run (business_date) values (?) returning run_id
+            """;
         try (Connection connection = database.connect();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setObject(1, businessDate);
@@ -52,6 +53,15 @@ public final class Runs {
         finish(database, runId, RunStatus.NOTHING_NEW, "No input changed since the published run");
     }
 
+    /** Whether this database keeps runs yet: the first publication makes their table. */
+    public static boolean areKept(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select to_regclass('app.run') is not null")) {
+            row.next();
+            return row.getBoolean(1);
+        }
+    }
+
     /** The run that was started last, however it stands. */
     public static Optional<Run> latest(Connection connection) {
         return read(connection, "order by run_id desc limit 1", 0);
@@ -60,6 +70,28 @@ public final class Runs {
     /** The run whose rows readers see. */
     public static Optional<Run> published(Connection connection) {
         return read(connection, "where status = 'published' order by run_id desc limit 1", 0);
+    }
+
+    /** What failed since the last run that ended well; it stays told while the next run is under way. */
+    public static Optional<Failure> failure(Connection connection) {
+        String sql = """
+            select max(run_id), min(finished_at), count(*)
+            from app.run
+            where status = 'failed'
+              and run_id > (select coalesce(max(run_id), 0) from app.run where status in ('published', 'nothing_new'))
+            """;
+        try (PreparedStatement statement = connection.prepareStatement(sql);
+                ResultSet row = statement.executeQuery()) {
+            row.next();
+            OffsetDateTime since = row.getObject(2, OffsetDateTime.class);
+            if (since == null) {
+                return Optional.empty();
+            }
+            long runs = row.getLong(3);
+            return find(connection, row.getLong(1)).map(last -> new Failure(last, since.toInstant(), runs));
+        } catch (SQLException failure) {
+            throw ServingException.of("Cannot read app.run", failure);
+        }
     }
 
     /** The run of this number. */
@@ -120,10 +152,10 @@ public final class Runs {
 
     private static Map<String, TableVersion> manifest(Connection connection, long runId) throws SQLException {
         String sql = """
-                select entry.key, (entry.value ->> 'version')::bigint, entry.value ->> 'id'
-                from app.run, jsonb_each(run.manifest) as entry
-                where run_id = ?
-                """;
+            select entry.key, (entry.value ->> 'version')::bigint, entry.value ->> 'id'
+            from app.run, jsonb_each(run.manifest) as entry
+            where run_id = ?
+            """;
         Map<String, TableVersion> manifest = new HashMap<>();
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setLong(1, runId);

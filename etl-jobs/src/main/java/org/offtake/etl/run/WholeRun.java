@@ -17,6 +17,7 @@ import org.offtake.etl.land.Landed;
 import org.offtake.etl.publish.Publishing;
 import org.offtake.models.Layer;
 import org.offtake.models.Model;
+import org.offtake.models.TableName;
 import org.offtake.serving.Database;
 import org.offtake.serving.FolderLock;
 import org.offtake.serving.Migrations;
@@ -34,9 +35,7 @@ public record WholeRun(Pipeline pipeline, Supplier<Database> database, Path migr
 
     public Result run() {
         try (FolderLock lock = FolderLock.acquire(pipeline.configuration().home(), "run")) {
-            List<Landed> landed = pipeline.land();
-            pipeline.conform();
-            pipeline.build();
+            List<Landed> landed = toGold();
             long refused = landed.stream().mapToLong(Landed::refused).sum();
             if (isPublished()) {
                 pipeline.progress().say("nothing to publish: the readers have everything");
@@ -47,11 +46,50 @@ public record WholeRun(Pipeline pipeline, Supplier<Database> database, Path migr
         }
     }
 
+    private List<Landed> toGold() {
+        try {
+            List<Landed> landed = pipeline.land();
+            pipeline.conform();
+            pipeline.build();
+            return landed;
+        } catch (RuntimeException | Error failure) {
+            if (!published().read().isEmpty()) {
+                tell(failure, () -> Runs.start(database.get(), pipeline.businessDate()));
+            }
+            throw failure;
+        }
+    }
+
     /** Checks what was built and publishes it. */
     public void publish() {
         Database target = database.get();
         Migrations.migrate(target, migrations);
         long runId = Runs.start(target, pipeline.businessDate());
+        try {
+            publish(target, runId);
+        } catch (RuntimeException | Error failure) {
+            tell(failure, () -> runId);
+            throw failure;
+        }
+        published().write(print());
+    }
+
+    /**
+     * Tells the readers why they keep what they had, until a run publishes: the next one does, even with nothing new. That
+     * this cannot be told must not hide the reason.
+     */
+    private void tell(Throwable failure, Supplier<Long> run) {
+        try {
+            Map<String, String> print = new TreeMap<>(published().read());
+            print.put("failed_since", "yes");
+            published().write(print);
+            Runs.fail(database.get(), run.get(), String.valueOf(failure.getMessage()));
+        } catch (RuntimeException untold) {
+            failure.addSuppressed(untold);
+        }
+    }
+
+    private void publish(Database target, long runId) {
         try (Connection connection = target.connect()) {
             check();
             new Publishing(pipeline.library(), pipeline.lake().get(), pipeline.businessDate())
@@ -60,13 +98,8 @@ public record WholeRun(Pipeline pipeline, Supplier<Database> database, Path migr
                             .say("published " + published.table() + " " + published.how() + ": " + published.rows()
                                     + " rows"));
         } catch (SQLException failure) {
-            Runs.fail(target, runId, "the connection failed");
             throw ServingException.of("Cannot publish run " + runId, failure);
-        } catch (RuntimeException failure) {
-            Runs.fail(target, runId, String.valueOf(failure.getMessage()));
-            throw failure;
         }
-        published().write(print());
     }
 
     /** Holds what was built against contracts and assertions; throws when a rule that stops is broken. */
@@ -93,16 +126,21 @@ public record WholeRun(Pipeline pipeline, Supplier<Database> database, Path migr
         StringBuilder definitions = new StringBuilder();
         for (Model model : pipeline.library().models().values()) {
             if (model.table().layer() == Layer.MART) {
+                model.reads().forEach(read -> print(print, read));
                 definitions.append(model.sql()).append(model.columns()).append(model.grain());
                 continue;
             }
-            Lake.version(pipeline.configuration().lake(), model.table())
-                    .ifPresent(version -> print.put(model.table().toString(), Long.toString(version)));
+            print(print, model.table());
         }
         print.put("mart", DigestUtils.sha256Hex(definitions.toString()));
         print.put("business_date", pipeline.businessDate().toString());
         print.put("serving", pipeline.configuration().serving().url().orElse("embedded"));
         return print;
+    }
+
+    private void print(Map<String, String> print, TableName table) {
+        Lake.version(pipeline.configuration().lake(), table)
+                .ifPresent(version -> print.put(table.toString(), Long.toString(version)));
     }
 
     private Sidecar published() {
