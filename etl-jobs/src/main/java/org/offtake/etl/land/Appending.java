@@ -50,6 +50,7 @@ record Appending(Lake lake, SourceTable table) {
                     .mode(SaveMode.Append)
                     .option("delta.columnMapping.mode", "name")
                     .option("delta.enableChangeDataFeed", "false")
+                    .option("mergeSchema", "true")
                     .option("userMetadata", Ledger.note(settled))
                     .save(lake.path(table.bronze()).toString());
         }

@@ -94,4 +94,30 @@ class DatabaseDoorTest {
         assertThat(door.silver("prices", "product_id")).containsExactlyInAnyOrder("p2", "p3");
         assertThat(door.look("till_prices").refused()).isEqualTo(1);
     }
+
+    @Test
+    void a_changed_contract_and_a_register_of_an_older_shape_read_everything_anew() throws IOException {
+        SOURCE.run("insert into shop.lines values ('l1', 'o1', 1, '2024-02-01 10:00Z'),"
+                + " ('l2', 'o2', 2, '2024-02-01 15:00Z')");
+        door.take("till_lines");
+        SOURCE.run("delete from shop.lines where line_id = 'l1'", "alter table shop.lines add note text");
+
+        door.change(
+                "sources/till_database/till_lines.yml",
+                "  changed:",
+                "  note:     {is: text, optional: true}\n  changed:");
+        door.take("till_lines");
+        assertThat(door.silver("order_lines", "line_id")).containsExactly("l2");
+        assertThat(door.ledger())
+                .containsExactly(
+                        "till_lines@start..2024-02-01T15:00:00Z#1 2 = 0 + 1 + 1 + 0",
+                        "till_lines@start..2024-02-01T15:00:00Z#2 1 = 1 + 0 + 0 + 0");
+
+        door.takePositionsAway();
+        door.forget();
+        SOURCE.run("insert into shop.lines values ('l3', 'o3', 3, '2024-02-01 09:00Z')");
+        door.take("till_lines");
+        assertThat(door.silver("order_lines", "line_id")).containsExactlyInAnyOrder("l2", "l3");
+        assertThat(door.look("till_lines").settled()).isEmpty();
+    }
 }

@@ -30,9 +30,10 @@ final class FrontDoor {
     private static final Instant MORNING = Instant.parse("2024-03-01T06:00:00Z");
 
     private final Path folder;
-    private final Library library = Library.read(List.of(Path.of("src/test/resources/deliveries")));
+    private final Path models;
     private final Configuration configuration;
     private final Lake lake;
+    private Library library;
     private int landings;
 
     FrontDoor(Path folder) throws IOException {
@@ -42,6 +43,9 @@ final class FrontDoor {
     /** With more source systems than the two that come as files. */
     FrontDoor(Path folder, String sources) throws IOException {
         this.folder = Files.createDirectories(folder.resolve("drop"));
+        this.models = folder.resolve("models");
+        FileUtils.copyDirectory(Path.of("src/test/resources/deliveries").toFile(), models.toFile());
+        this.library = Library.read(List.of(models));
         Path file = Files.writeString(folder.resolve("offtake.yml"), """
                 company: {code: NL, zone: Europe/Amsterdam, currency: EUR}
                 sources:
@@ -97,6 +101,24 @@ final class FrontDoor {
                 .land();
         Landed.register(() -> lake, List.of(landed));
         return landed;
+    }
+
+    /** Puts one text of a contract in the place of another. */
+    void change(String contract, String text, String other) throws IOException {
+        Path file = models.resolve(contract);
+        Files.writeString(file, Files.readString(file).replace(text, other));
+        library = Library.read(List.of(models));
+    }
+
+    /** Gives the register of deliveries the shape that it had before it knew of databases. */
+    void takePositionsAway() {
+        lake.stored(Deliveries.TABLE)
+                .drop("position")
+                .write()
+                .format("delta")
+                .mode("overwrite")
+                .option("overwriteSchema", "true")
+                .save(lake.path(Deliveries.TABLE).toString());
     }
 
     /** Loses what the steps remember. */
