@@ -31,6 +31,20 @@ final class LibraryRules {
                                         + ".sql");
                     }
                 });
+        source.becomes().keySet().forEach(name -> checkScope(library.entity(name), source));
+    }
+
+    private static void checkScope(Entity entity, SourceTable source) {
+        List<String> names = entity.columns().stream().map(Column::name).toList();
+        source.snapshot().map(Snapshot::scope).orElse(List.of()).stream()
+                .filter(column -> !names.contains(column))
+                .findFirst()
+                .ifPresent(unknown -> {
+                    throw new ContractException(
+                            source.file(),
+                            "'scope' names '" + unknown + "', which is no column of " + entity.table() + "."
+                                    + Nearest.hint(unknown, names));
+                });
     }
 
     private static void requireEntity(Library library, String entity, java.nio.file.Path file) {

@@ -11,7 +11,7 @@ import java.util.Set;
  * A table of a source system as it is received: where, in what format, and what each record becomes.
  *
  * @param files the names of its files below the source's folder, as a glob
- * @param delivers whether a delivery holds changes or everything there is
+ * @param snapshot what absence means, where a delivery holds everything there is; empty where it holds changes
  * @param stamp a regular expression whose first group, in a file's name, dates the delivery
  * @param becomes the entity that each record becomes: entity to an SQL condition over the received columns, the
  *     last one {@code otherwise}; exactly one holds for a record
@@ -24,7 +24,7 @@ public record SourceTable(
         String about,
         String files,
         Dialect dialect,
-        Delivers delivers,
+        Optional<Snapshot> snapshot,
         Optional<Stamp> stamp,
         List<ReceivedColumn> columns,
         Map<String, String> becomes,
@@ -32,15 +32,19 @@ public record SourceTable(
         boolean keyless,
         Path file) {
     private static final Set<String> KEYS = Set.of(
-            "about", "files", "format", "delivers", "stamp", "columns", "becomes", "mentions", "keyless", "dialect");
+            "about",
+            "files",
+            "format",
+            "delivers",
+            "snapshot",
+            "stamp",
+            "columns",
+            "becomes",
+            "mentions",
+            "keyless",
+            "dialect");
     private static final Set<String> DIALECT_KEYS =
             Set.of("delimiter", "quote", "encoding", "record_end", "header", "decimal", "sheet");
-
-    /** What a delivery holds. */
-    public enum Delivers {
-        CHANGES,
-        EVERYTHING
-    }
 
     /** How a file's name dates its delivery: the pattern's first group, read in the format. */
     public record Stamp(String pattern, String format) {}
@@ -61,7 +65,7 @@ public record SourceTable(
                     contract.text("about"),
                     contract.text("files"),
                     DialectFile.read(contract, dialect),
-                    delivers(contract),
+                    Snapshot.read(contract),
                     stamp(contract),
                     ReceivedColumn.readAll(contract, decimalComma),
                     becomes(contract),
@@ -75,14 +79,6 @@ public record SourceTable(
 
     public TableName bronze() {
         return new TableName(Layer.BRONZE, system + "_" + name);
-    }
-
-    private static Delivers delivers(YamlMap contract) {
-        return switch (contract.optionalText("delivers").orElse("changes")) {
-            case "changes" -> Delivers.CHANGES;
-            case "everything" -> Delivers.EVERYTHING;
-            default -> throw contract.problem("delivers", "'delivers' is changes or everything");
-        };
     }
 
     private static Optional<Stamp> stamp(YamlMap contract) {

@@ -55,7 +55,10 @@ public record KnownTables(Library library) {
         for (String name : Entity.ENVELOPE) {
             schema = schema.add(name, "string");
         }
-        return typed(schema, entity.columns()).add("_record", RECORD);
+        return typed(schema, entity.columns())
+                .add("_record", RECORD)
+                .add("_deleted_at", "timestamp")
+                .add("_deleted_date", "date");
     }
 
     private static StructType typed(StructType before, Iterable<Column> columns) {

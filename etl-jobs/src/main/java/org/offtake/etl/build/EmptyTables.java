@@ -52,10 +52,12 @@ record EmptyTables(Lake lake, Library library) {
                         .schema();
     }
 
-    /** What a model sees of an entity: its columns, and the record that each row comes from. */
+    /** What a model sees of an entity: its columns, the record each row comes from, and when what it says was deleted. */
     static StructType schema(Entity entity) {
         return schema(Entity.ENVELOPE, entity.columns())
-                .add("_record", DataType.fromDDL("struct<content: string, line: bigint, number: bigint>"));
+                .add("_record", DataType.fromDDL("struct<content: string, line: bigint, number: bigint>"))
+                .add("_deleted_at", "timestamp")
+                .add("_deleted_date", "date");
     }
 
     private static StructType schema(List<String> texts, List<Column> columns) {

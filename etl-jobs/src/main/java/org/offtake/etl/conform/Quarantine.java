@@ -1,6 +1,7 @@
 package org.offtake.etl.conform;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
@@ -8,6 +9,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -23,6 +26,12 @@ import org.offtake.models.TableName;
 public record Quarantine(Lake lake) {
     public static final TableName TABLE = new TableName(Layer.SILVER, "quarantined_records");
 
+    /** The key of the record in its entity, where it could be read. */
+    static final String KEY = "_natural_key";
+
+    /** The part of the whole that a full snapshot would speak for by the record. */
+    static final String SCOPE = "_scope";
+
     private static final StructType SCHEMA = new StructType()
             .add("source_system", DataTypes.StringType)
             .add("company_code", DataTypes.StringType)
@@ -35,8 +44,16 @@ public record Quarantine(Lake lake) {
             .add("field_name", DataTypes.StringType)
             .add("field_value", DataTypes.StringType)
             .add("raw_text", DataTypes.StringType)
+            .add(Snapshots.CONTENT, DataTypes.StringType)
+            .add(KEY, DataTypes.StringType)
+            .add(SCOPE, DataTypes.StringType)
             .add(Statements.LIVE, DataTypes.BooleanType)
             .add(Lake.OUTCOME, DataTypes.StringType);
+
+    private static final Column[] UNUSABLE = Stream.of(
+                    "source_system", "company_code", "source_table", Snapshots.CONTENT, KEY, SCOPE, Statements.LIVE)
+            .map(name -> col(name))
+            .toArray(Column[]::new);
 
     /**
      * Records of a source table among which some may have a problem.
@@ -47,7 +64,18 @@ public record Quarantine(Lake lake) {
         Dataset<Row> records() {
             return part.rows()
                     .filter(col(TypedColumns.PROBLEM).isNotNull())
-                    .select(col("_record"), col(Statements.LIVE), col(TypedColumns.PROBLEM));
+                    .select(
+                            col("_record"),
+                            col(Statements.LIVE),
+                            col(TypedColumns.PROBLEM),
+                            col(Snapshots.CONTENT),
+                            expr("case when " + NaturalKey.IS_SURE + " then `"
+                                            + part.entity().key() + "` end")
+                                    .as(KEY),
+                            expr(Snapshots.scope(part.source())).as(SCOPE),
+                            lit(part.source().system()).as("source_system"),
+                            lit(company).as("company_code"),
+                            lit(part.source().name()).as("source_table"));
         }
 
         /** Rows of the quarantine. */
@@ -59,9 +87,9 @@ public record Quarantine(Lake lake) {
                                     .equalTo(col("_text_content"))
                                     .and(col("_record.number").equalTo(col("_text_number"))))
                     .select(
-                            lit(part.source().system()).as("source_system"),
-                            lit(company).as("company_code"),
-                            lit(part.source().name()).as("source_table"),
+                            col("source_system"),
+                            col("company_code"),
+                            col("source_table"),
                             col("_record.content").as("content"),
                             col("_record.line").as("line_number"),
                             col("_record.number").as("record_number"),
@@ -70,11 +98,36 @@ public record Quarantine(Lake lake) {
                             col("_problem.field").as("field_name"),
                             col("_problem.value").as("field_value"),
                             col("raw_text"),
+                            col(Snapshots.CONTENT),
+                            col(KEY),
+                            col(SCOPE),
                             col(Statements.LIVE),
                             when(col(Statements.LIVE), lit(Lake.ACCEPTED))
                                     .otherwise(lit(Statements.SUPERSEDED))
                                     .as(Lake.OUTCOME));
         }
+    }
+
+    /**
+     * The live records of full snapshots that cannot be used once the fresh ones are taken: they count as present.
+     *
+     * <p>Columns: source_system, company_code, source_table, the content of the snapshot, the key (null when it could
+     * not be read for sure) and the scope.
+     */
+    Dataset<Row> unusable(List<Broken> all) {
+        List<Part> parts = all.stream().map(Broken::part).toList();
+        Dataset<Row> stored = lake.exists(TABLE) ? others(parts) : lake.spark().createDataFrame(List.of(), SCHEMA);
+        if (!List.of(stored.columns()).contains(KEY)) {
+            stored = lake.spark().createDataFrame(List.of(), SCHEMA);
+        }
+        return all.stream()
+                .map(Broken::records)
+                .reduce(stored.select(UNUSABLE), (left, right) -> left.unionByName(right.select(UNUSABLE)))
+                .filter(Statements.LIVE + " and " + Snapshots.CONTENT + " is not null");
+    }
+
+    private Dataset<Row> others(List<Part> parts) {
+        return Part.others(lake.stored(TABLE), parts, "source_table", col("content"));
     }
 
     /** Takes the records that have a problem, in place of what the table holds of the same contents. */
@@ -88,9 +141,9 @@ public record Quarantine(Lake lake) {
             writer.replaceAll(fresh);
             return;
         }
-        Dataset<Row> others = Part.others(lake.stored(TABLE), parts, "source_table", col("content"));
+        Dataset<Row> others = others(parts);
         if (Part.anyAnew(parts)) {
-            writer.replaceAll(others.unionByName(fresh));
+            writer.replaceAll(others.unionByName(fresh, true));
             return;
         }
         List<Row> contents = parts.stream()

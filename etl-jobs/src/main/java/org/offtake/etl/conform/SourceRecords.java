@@ -63,12 +63,11 @@ record SourceRecords(Configuration configuration, Library library, SourceTable t
 
     /** The records of the contents, typed, each with its standing and its problem. */
     Dataset<Row> typed(Lake lake, Map<String, Deliveries.Standing> contents) {
-        Configuration.Company company = configuration.source(table.system()).company();
-        return new TypedColumns(table, company.zone()).of(received(lake, contents));
+        return new TypedColumns(table, company().zone()).of(received(lake, contents));
     }
 
-    String company() {
-        return configuration.source(table.system()).company().code();
+    Configuration.Company company() {
+        return configuration.source(table.system()).company();
     }
 
     private Map<String, String> consumed(long version) {
@@ -101,16 +100,18 @@ record SourceRecords(Configuration configuration, Library library, SourceTable t
                 .drop("content", "_raw", "_more", "_hash");
     }
 
-    private static Dataset<Row> standing(Lake lake, Map<String, Deliveries.Standing> contents) {
+    private Dataset<Row> standing(Lake lake, Map<String, Deliveries.Standing> contents) {
         StructType schema = new StructType()
                 .add("content", DataTypes.StringType)
                 .add(Statements.LIVE, DataTypes.BooleanType)
-                .add(TypedColumns.STAMP_AT, DataTypes.TimestampType);
+                .add(TypedColumns.STAMP_AT, DataTypes.TimestampType)
+                .add(Snapshots.CONTENT, DataTypes.StringType);
         List<Row> rows = contents.entrySet().stream()
                 .map(entry -> RowFactory.create(
                         entry.getKey(),
                         entry.getValue().live(),
-                        entry.getValue().stamp().orElse(null)))
+                        entry.getValue().stamp().orElse(null),
+                        table.snapshot().map(snapshot -> entry.getKey()).orElse(null)))
                 .toList();
         return lake.spark().createDataFrame(rows, schema);
     }

@@ -26,7 +26,9 @@ public record Lake(SparkSession spark, Path root, PinnedTables pinned) {
     public static final String ACCEPTED = "accepted";
 
     /** Columns by which silver settles statements; models see only what was settled, and where it came from. */
-    private static final String[] SETTLING = {OUTCOME, "_place_at", "_live", "_hash", "_keyless", "_source_table"};
+    private static final String[] SETTLING = {
+        OUTCOME, "_place_at", "_live", "_hash", "_keyless", "_source_table", "_snapshot"
+    };
 
     public Lake(SparkSession spark, Path root) {
         this(spark, root, new PinnedTables());

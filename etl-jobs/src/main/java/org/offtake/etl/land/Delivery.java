@@ -63,7 +63,7 @@ public record Delivery(
                 why);
     }
 
-    boolean isLive() {
+    public boolean isLive() {
         return state == State.LIVE;
     }
 

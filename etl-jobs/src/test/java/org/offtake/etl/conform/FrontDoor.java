@@ -28,6 +28,7 @@ final class FrontDoor {
     private final Library library = Library.read(List.of(Path.of("src/test/resources/deliveries")));
     private final Configuration configuration;
     private final Lake lake;
+    private List<String> warnings = List.of();
 
     FrontDoor(Path folder) throws IOException {
         this.folder = Files.createDirectories(folder.resolve("drop"));
@@ -56,7 +57,9 @@ final class FrontDoor {
         Landed landed =
                 new Landing(configuration, source, () -> lake, () -> new Deliveries(lake).newest(), clock).land();
         Landed.register(() -> lake, List.of(landed));
-        new Conforming(configuration, library, List.of(source)).conform(lake);
+        warnings = new Conforming(configuration, library, List.of(source))
+                .conform(lake)
+                .warnings();
         return landed;
     }
 
@@ -70,6 +73,11 @@ final class FrontDoor {
                 .stream()
                 .map(row -> row.getString(0))
                 .toList();
+    }
+
+    /** What the last conforming warned of. */
+    List<String> warnings() {
+        return warnings;
     }
 
     List<String> quarantine(String... columns) {
