@@ -26,6 +26,7 @@ import picocli.CommandLine.Command;
             PublishCommand.class,
             SqlCommand.class,
             StatusCommand.class,
+            QuarantineCommand.class,
             ServeCommand.class,
             FingerprintCommand.class,
             NewCommand.class,

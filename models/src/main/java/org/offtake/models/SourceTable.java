@@ -16,6 +16,7 @@ import java.util.Set;
  * @param becomes the entity that each record becomes: entity to an SQL condition over the received columns, the
  *     last one {@code otherwise}; exactly one holds for a record
  * @param mentions entities that a record tells something about besides
+ * @param controlTotal the received amount that the ledger adds up beside its counts
  * @param keyless whether records have no key of their own, so that document, content and occurrence name them
  */
 public record SourceTable(
@@ -29,6 +30,7 @@ public record SourceTable(
         List<ReceivedColumn> columns,
         Map<String, String> becomes,
         List<String> mentions,
+        Optional<String> controlTotal,
         boolean keyless,
         Path file) {
     private static final Set<String> KEYS = Set.of(
@@ -41,6 +43,7 @@ public record SourceTable(
             "columns",
             "becomes",
             "mentions",
+            "control_total",
             "keyless",
             "dialect");
     private static final Set<String> DIALECT_KEYS =
@@ -59,6 +62,7 @@ public record SourceTable(
                 .map(sign -> sign.equals(","))
                 .orElse(false);
         try {
+            List<ReceivedColumn> columns = ReceivedColumn.readAll(contract, decimalComma);
             return new SourceTable(
                     system,
                     TextFile.stem(file),
@@ -67,9 +71,10 @@ public record SourceTable(
                     DialectFile.read(contract, dialect),
                     Snapshot.read(contract),
                     stamp(contract),
-                    ReceivedColumn.readAll(contract, decimalComma),
+                    columns,
                     becomes(contract),
                     contract.texts("mentions"),
+                    controlTotal(contract, columns),
                     contract.flag("keyless", false),
                     file);
         } catch (IllegalArgumentException wrong) {
@@ -79,6 +84,21 @@ public record SourceTable(
 
     public TableName bronze() {
         return new TableName(Layer.BRONZE, system + "_" + name);
+    }
+
+    private static Optional<String> controlTotal(YamlMap contract, List<ReceivedColumn> columns) {
+        Optional<String> wanted = contract.optionalText("control_total");
+        List<String> amounts = columns.stream()
+                .filter(column -> column.type().kind() == ColumnType.Kind.MONEY)
+                .map(ReceivedColumn::name)
+                .toList();
+        wanted.filter(name -> !amounts.contains(name)).ifPresent(unknown -> {
+            throw contract.problem(
+                    "control_total",
+                    "'control_total' names '" + unknown + "', which is no column that is money."
+                            + Nearest.hint(unknown, amounts));
+        });
+        return wanted;
     }
 
     private static Optional<Stamp> stamp(YamlMap contract) {

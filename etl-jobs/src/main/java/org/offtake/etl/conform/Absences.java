@@ -72,8 +72,8 @@ record Absences(Entity entity, List<Snapshots> snapshots, Dataset<Row> unusable)
                 .drop("_version", "_speaker", "_scope", "_to", "_from");
         Dataset<Row> ends = runs.join(
                         broadcast(telling()),
-                        expr(
-                                "_system = _telling_system and _until._speaker = _table and _until._scope = _telling_scope"),
+                        expr("_system = _telling_system and _until._speaker = _table and _until._scope ="
+                                + " _telling_scope"),
                         "left")
                 .withColumn(
                         "_gone_at",

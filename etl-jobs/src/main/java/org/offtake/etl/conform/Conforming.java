@@ -68,42 +68,38 @@ public record Conforming(Configuration configuration, Library library, List<Sour
     private List<String> write(Lake lake, List<SourceRecords> stale, long version, List<Dataset<Row>> held) {
         Standings standings = new Standings(new Deliveries(lake));
         Map<String, List<Part>> entities = new TreeMap<>();
-        List<Quarantine.Broken> broken = new ArrayList<>();
+        List<Broken> broken = new ArrayList<>();
+        List<Quarantine.Verdict> verdicts = new ArrayList<>();
+        List<String> warnings = new ArrayList<>();
         for (SourceRecords source : stale) {
             SourceRecords.Changed changed = source.changed(standings, version);
             if (changed.contents().isEmpty() || !lake.exists(source.table().bronze())) {
                 continue;
             }
-            Dataset<Row> typed = source.typed(lake, changed.contents());
-            Routing routing =
-                    new Routing(library, source.table(), source.company().code(), lake.spark());
-            routing.route(typed).forEach((entity, rows) -> {
-                Dataset<Row> kept = rows.persist(StorageLevel.MEMORY_AND_DISK());
-                held.add(kept);
-                Part part = new Part(
-                        source.table(),
-                        library.entity(entity),
-                        kept,
-                        changed.contents().keySet(),
-                        changed.anew());
+            Routed routed = Routed.of(lake, library, source, changed, standings.at(version), rows -> {
+                held.add(rows.persist(StorageLevel.MEMORY_AND_DISK()));
+                return rows;
+            });
+            verdicts.addAll(routed.verdicts());
+            warnings.addAll(routed.warnings());
+            routed.entities().forEach((entity, rows) -> {
+                Part part = new Part(source.table(), library.entity(entity), rows, routed.contents(), changed.anew());
                 entities.computeIfAbsent(entity, name -> new ArrayList<>()).add(part);
                 if (source.table().becomes().containsKey(entity)) {
-                    broken.add(new Quarantine.Broken(part, source.company().code(), source.texts(lake)));
+                    broken.add(new Broken(part, source.company().code(), source.texts(lake)));
                 }
             });
         }
+        Quarantine quarantine = new Quarantine(lake, verdicts);
         FullSnapshots snapshots =
-                FullSnapshots.of(sources().toList(), standings.at(version), new Quarantine(lake).unusable(broken));
-        List<String> warnings = SideBySide.map(List.copyOf(entities.keySet()), name -> silver(lake, name, snapshots)
+                FullSnapshots.of(sources().toList(), standings.at(version), quarantine.unusable(broken));
+        SideBySide.map(List.copyOf(entities.keySet()), name -> silver(lake, name, snapshots)
                         .take(entities.getOrDefault(name, List.of())))
-                .stream()
-                .flatMap(List::stream)
-                .distinct()
-                .toList();
+                .forEach(warnings::addAll);
         if (!broken.isEmpty()) {
-            new Quarantine(lake).take(broken);
+            quarantine.take(broken);
         }
-        return warnings;
+        return warnings.stream().distinct().toList();
     }
 
     private SilverTable silver(Lake lake, String name, FullSnapshots snapshots) {

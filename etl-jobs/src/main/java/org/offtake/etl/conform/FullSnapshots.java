@@ -56,8 +56,9 @@ record FullSnapshots(
 
     private Snapshots of(SourceRecords source, Supplier<Dataset<Row>> rows) {
         SourceTable table = source.table();
-        List<Delivery> live =
-                registered.of(table).stream().filter(Delivery::isLive).toList();
+        List<Delivery> live = registered.of(table).stream()
+                .filter(delivery -> delivery.isLive() && !delivery.isCorrection())
+                .toList();
         boolean scoped = !table.snapshot().orElseThrow().scope().isEmpty();
         return new Snapshots(
                 table,

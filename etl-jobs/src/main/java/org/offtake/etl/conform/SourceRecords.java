@@ -2,17 +2,13 @@ package org.offtake.etl.conform;
 
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -21,6 +17,7 @@ import org.apache.spark.sql.types.StructType;
 import org.offtake.etl.configuration.Configuration;
 import org.offtake.etl.lake.Lake;
 import org.offtake.etl.lake.Sidecar;
+import org.offtake.etl.land.BronzeRows;
 import org.offtake.etl.land.Deliveries;
 import org.offtake.models.Library;
 import org.offtake.models.SourceTable;
@@ -63,7 +60,17 @@ record SourceRecords(Configuration configuration, Library library, SourceTable t
 
     /** The records of the contents, typed, each with its standing and its problem. */
     Dataset<Row> typed(Lake lake, Map<String, Deliveries.Standing> contents) {
-        return new TypedColumns(table, company().zone()).of(received(lake, contents));
+        return typed(received(lake, contents));
+    }
+
+    /** Received records with their standing, typed. */
+    Dataset<Row> typed(Dataset<Row> received) {
+        return new TypedColumns(table, company().zone()).of(received);
+    }
+
+    /** The records of some contents as received. */
+    Dataset<Row> bronze(Lake lake, Set<String> contents) {
+        return new BronzeRows(table).whole(lake).filter(col("_record.content").isin(contents.toArray()));
     }
 
     Configuration.Company company() {
@@ -83,7 +90,8 @@ record SourceRecords(Configuration configuration, Library library, SourceTable t
         String said = table.columns().stream()
                 .map(column -> "coalesce(`" + column.name() + "`, '')")
                 .collect(Collectors.joining(", ", "concat_ws(' | ', ", ")"));
-        return withAllColumns(lake.stored(table.bronze()))
+        return new BronzeRows(table)
+                .whole(lake)
                 .selectExpr(
                         "_record.content as _text_content",
                         "_record.number as _text_number",
@@ -91,13 +99,13 @@ record SourceRecords(Configuration configuration, Library library, SourceTable t
     }
 
     private Dataset<Row> received(Lake lake, Map<String, Deliveries.Standing> contents) {
-        Dataset<Row> stored = withAllColumns(lake.stored(table.bronze()));
+        Dataset<Row> stored = new BronzeRows(table).whole(lake);
         Dataset<Row> records = contents.size() > LITERALS
                 ? stored
                 : stored.filter(col("_record.content").isin(contents.keySet().toArray()));
         Dataset<Row> standing = standing(lake, contents);
         return records.join(broadcast(standing), records.col("_record.content").equalTo(standing.col("content")))
-                .drop("content", "_raw", "_more", "_hash");
+                .drop("content", "_raw", "_more", "_hash", BronzeRows.CORRECTS);
     }
 
     private Dataset<Row> standing(Lake lake, Map<String, Deliveries.Standing> contents) {
@@ -114,15 +122,5 @@ record SourceRecords(Configuration configuration, Library library, SourceTable t
                         table.snapshot().map(snapshot -> entry.getKey()).orElse(null)))
                 .toList();
         return lake.spark().createDataFrame(rows, schema);
-    }
-
-    /** A column that older landings do not have is null there. */
-    private Dataset<Row> withAllColumns(Dataset<Row> records) {
-        Set<String> present = new TreeSet<>(List.of(records.columns()));
-        Map<String, Column> absent = new HashMap<>();
-        table.columns().stream()
-                .filter(column -> !present.contains(column.name()))
-                .forEach(column -> absent.put(column.name(), lit(null).cast("string")));
-        return records.withColumns(absent);
     }
 }

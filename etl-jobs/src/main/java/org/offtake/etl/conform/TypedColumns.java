@@ -106,6 +106,11 @@ record TypedColumns(SourceTable table, java.time.ZoneId zone) {
         };
     }
 
+    /** The received text of an amount as a number, null where it is none. */
+    static String amount(ReceivedColumn column) {
+        return decimal(column, "(" + CleanText.of(column) + ")");
+    }
+
     /** With a decimal comma, a point is only taken for a thousands separator where one can stand. */
     private static String decimal(ReceivedColumn column, String text) {
         String plain = column.decimalComma()

@@ -67,6 +67,11 @@ public record Delivery(
         return state == State.LIVE;
     }
 
+    /** Whether it holds corrections of records of other deliveries. */
+    public boolean isCorrection() {
+        return CorrectionSheet.isName(name);
+    }
+
     String id() {
         return system + "/" + table + "/" + name + "#" + edition;
     }

@@ -18,7 +18,9 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.offtake.etl.configuration.Configuration;
+import org.offtake.etl.files.FileInspection;
 import org.offtake.etl.files.ReceivedFiles;
+import org.offtake.etl.files.RefusedFile;
 import org.offtake.etl.lake.Lake;
 import org.offtake.etl.lake.Sidecar;
 import org.offtake.models.SourceTable;
@@ -68,11 +70,23 @@ public final class Landing {
     }
 
     private List<Register.Inspected> inspect(List<DropFolder.Arrived> files) {
-        var expected = new BronzeRows(table).expected();
         return files.parallelStream()
-                .map(file ->
-                        new Register.Inspected(file, ReceivedFiles.inspect(file.path(), table.dialect(), expected)))
+                .map(file -> new Register.Inspected(file, inspect(file)))
+                .filter(inspected -> !isOfOtherTables(inspected))
                 .toList();
+    }
+
+    private FileInspection inspect(DropFolder.Arrived file) {
+        return CorrectionSheet.isName(file.name())
+                ? ReceivedFiles.inspect(file.path(), CorrectionSheet.dialect(table), CorrectionSheet.expected(table))
+                : ReceivedFiles.inspect(file.path(), table.dialect(), new BronzeRows(table).expected());
+    }
+
+    /** A workbook with corrections holds sheets of some tables only. */
+    private static boolean isOfOtherTables(Register.Inspected inspected) {
+        return CorrectionSheet.isName(inspected.file().name())
+                && inspected.found() instanceof FileInspection.Refused refused
+                && refused.code().equals(RefusedFile.MISSING_SHEET);
     }
 
     /** Appends the records of contents that are new, in one commit, unless they overlap what is here. */
@@ -87,14 +101,17 @@ public final class Landing {
             if (change.isLive() && !here.contains(change.content()) && file != null) {
                 fresh.put(
                         change.content(),
-                        new BronzeRows.NewFile(file.path().toString(), change.content(), file.bytes()));
+                        new BronzeRows.NewFile(
+                                file.path().toString(), change.content(), file.bytes(), change.isCorrection()));
             }
         }
         if (fresh.isEmpty()) {
             return changes;
         }
         Dataset<Row> records = new BronzeRows(table).read(lake.spark(), new ArrayList<>(fresh.values()));
-        Set<String> overlapping = table.keyless() ? overlapping(lake, records, before, changes) : Set.of();
+        Set<String> overlapping = table.keyless()
+                ? overlapping(lake, records.filter(col(BronzeRows.CORRECTS).isNull()), before, changes)
+                : Set.of();
         List<Delivery> settled = refuse(changes, overlapping);
         Dataset<Row> kept = records.filter(
                 org.apache.spark.sql.functions.not(col("_record.content").isin(overlapping.toArray())));
@@ -104,6 +121,7 @@ public final class Landing {
                     .mode(SaveMode.Append)
                     .option("delta.columnMapping.mode", "name")
                     .option("delta.enableChangeDataFeed", "false")
+                    .option("mergeSchema", "true")
                     .option("userMetadata", Ledger.note(settled))
                     .save(lake.path(table.bronze()).toString());
         }
@@ -142,7 +160,9 @@ public final class Landing {
 
     private Set<String> overlapping(Lake lake, Dataset<Row> records, List<Delivery> before, List<Delivery> changes) {
         Map<String, Long> sizes = new HashMap<>();
-        changes.stream().filter(Delivery::isLive).forEach(change -> sizes.put(change.content(), change.records()));
+        changes.stream()
+                .filter(change -> change.isLive() && !change.isCorrection())
+                .forEach(change -> sizes.put(change.content(), change.records()));
         Set<String> live = merged(before, changes).values().stream()
                 .filter(Delivery::isLive)
                 .map(Delivery::content)
