@@ -71,10 +71,14 @@ public record Conforming(Configuration configuration, Library library, List<Sour
         List<Broken> broken = new ArrayList<>();
         List<Quarantine.Verdict> verdicts = new ArrayList<>();
         List<String> warnings = new ArrayList<>();
+        List<SourceTable> anew = new ArrayList<>();
         for (SourceRecords source : stale) {
             SourceRecords.Changed changed = source.changed(standings, version);
             if (changed.contents().isEmpty() || !lake.exists(source.table().bronze())) {
                 continue;
+            }
+            if (changed.anew()) {
+                anew.add(source.table());
             }
             Routed routed = Routed.of(lake, library, source, changed, standings.at(version), rows -> {
                 held.add(rows.persist(StorageLevel.MEMORY_AND_DISK()));
@@ -90,6 +94,9 @@ public record Conforming(Configuration configuration, Library library, List<Sour
                 }
             });
         }
+        new FormerEntities(lake, library).of(anew).forEach((entity, parts) -> entities.computeIfAbsent(
+                        entity, name -> new ArrayList<>())
+                .addAll(parts));
         Quarantine quarantine = new Quarantine(lake, verdicts);
         FullSnapshots snapshots =
                 FullSnapshots.of(sources().toList(), standings.at(version), quarantine.unusable(broken));

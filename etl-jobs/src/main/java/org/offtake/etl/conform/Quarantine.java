@@ -57,6 +57,7 @@ public record Quarantine(Lake lake, List<Verdict> verdicts) {
                 .map(name -> col(name))
                 .toArray(Column[]::new);
         return all.stream()
+                .filter(broken -> broken.part().source().snapshot().isPresent())
                 .map(broken -> judged(broken.records()).select(columns))
                 .reduce(others(parts(all)).select(columns), Dataset::unionByName)
                 .filter(col(Lake.OUTCOME)

@@ -21,7 +21,7 @@ record SilverTable(Lake lake, Entity entity, boolean someKeyless, FullSnapshots 
     List<String> take(List<Part> parts) {
         Dataset<Row> fresh = parts.stream()
                 .map(Part::statements)
-                .reduce(Dataset::unionByName)
+                .reduce((one, other) -> one.unionByName(other, true))
                 .orElseThrow();
         TableWriter writer = new TableWriter(lake, entity.table());
         if (!lake.exists(entity.table())) {

@@ -26,6 +26,7 @@ import org.offtake.models.SourceTable;
 record SourceRecords(Configuration configuration, Library library, SourceTable table) {
     private static final String DEFINITION = "definition";
     private static final String CONSUMED = "deliveries";
+    private static final String REGISTER = "register";
 
     /** Above this number of contents a condition with literals costs more than a join. */
     private static final int LITERALS = 500;
@@ -46,7 +47,8 @@ record SourceRecords(Configuration configuration, Library library, SourceTable t
     Changed changed(Standings standings, long version) {
         Map<String, String> known = memory().read();
         boolean anew = !known.containsKey(CONSUMED)
-                || !Definition.of(configuration, library, table).equals(known.get(DEFINITION));
+                || !Definition.of(configuration, library, table).equals(known.get(DEFINITION))
+                || !register().equals(known.get(REGISTER));
         Map<String, Deliveries.Standing> contents = new TreeMap<>(standings.of(table, version));
         Map<String, Deliveries.Standing> before =
                 anew ? Map.of() : standings.of(table, Long.parseLong(known.getOrDefault(CONSUMED, "0")));
@@ -78,7 +80,18 @@ record SourceRecords(Configuration configuration, Library library, SourceTable t
     }
 
     private Map<String, String> consumed(long version) {
-        return Map.of(DEFINITION, Definition.of(configuration, library, table), CONSUMED, Long.toString(version));
+        return Map.of(
+                DEFINITION,
+                Definition.of(configuration, library, table),
+                CONSUMED,
+                Long.toString(version),
+                REGISTER,
+                register());
+    }
+
+    /** A register of deliveries that was made anew begins to count again. */
+    private String register() {
+        return Lake.id(configuration.lake(), Deliveries.TABLE);
     }
 
     private Sidecar memory() {

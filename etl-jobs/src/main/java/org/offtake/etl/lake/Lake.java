@@ -100,6 +100,19 @@ public record Lake(SparkSession spark, Path root, PinnedTables pinned) {
         return seen(changes).drop("_change_type", "_commit_version", "_commit_timestamp");
     }
 
+    /** Whether {@link #changes} can be asked for; when it cannot, the whole table is the only thing to go by. */
+    public boolean tellsChanges(TableName table, long after, long upTo) {
+        return new ChangeFeed(path(table)).isReadable(after, upTo);
+    }
+
+    /**
+     * What tells a table from another one that was made in its place; empty when there is none, or its log no longer
+     * says.
+     */
+    public static String id(Path root, TableName table) {
+        return new CommitInfo(path(root, table), 0).tableId();
+    }
+
     private static Dataset<Row> seen(Dataset<Row> rows) {
         boolean settled = Arrays.asList(rows.columns()).contains(OUTCOME);
         Dataset<Row> accepted = settled ? rows.filter(col(OUTCOME).equalTo(ACCEPTED)) : rows;

@@ -20,7 +20,8 @@ import org.offtake.models.Library;
  *
  * <p>{@code read} is what the parser counted when the file landed; the other four are counted from the records
  * themselves, each of which carries its outcome in the commit that holds it. A delivery that only repeats a content has
- * its records among the duplicates.
+ * its records among the duplicates. Beside them stands how many of its records told last of what a full snapshot has left
+ * out since.
  */
 public record Balance(Lake lake, Library library) {
     /** One row per delivery that was not refused. */
@@ -53,7 +54,10 @@ public record Balance(Lake lake, Library library) {
                         col("accepted"),
                         col("superseded"),
                         col("duplicate"),
-                        col("quarantined"))
+                        col("quarantined"),
+                        when(col("_place").equalTo(1), coalesce(col("_deleted"), lit(0L)))
+                                .otherwise(lit(0L))
+                                .as("deleted"))
                 .orderBy("source_system", "source_table", "file_name", "edition");
     }
 
@@ -67,7 +71,8 @@ public record Balance(Lake lake, Library library) {
                         sum("accepted").as("accepted"),
                         sum("superseded").as("superseded"),
                         sum("duplicate").as("duplicate"),
-                        sum("quarantined").as("quarantined"))
+                        sum("quarantined").as("quarantined"),
+                        sum("deleted").as("deleted"))
                 .orderBy("source_system", "source_table");
     }
 
@@ -89,7 +94,12 @@ public record Balance(Lake lake, Library library) {
         return new Outcomes(lake, library)
                 .of(library.sources())
                 .groupBy("_system", "_table", "_content")
-                .agg(kind("accepted"), kind("superseded"), kind("duplicate"), kind("quarantined"));
+                .agg(
+                        kind("accepted"),
+                        kind("superseded"),
+                        kind("duplicate"),
+                        kind("quarantined"),
+                        sum(when(col("_deleted"), 1L).otherwise(0L)).as("_deleted"));
     }
 
     private static org.apache.spark.sql.Column kind(String name) {

@@ -20,7 +20,7 @@ record Outcomes(Lake lake, Library library) {
     /** What a record can have become, as the ledger names it. */
     static final String[] KINDS = {"accepted", "superseded", "duplicate", "quarantined"};
 
-    /** One row per record: _system, _table, _content, _number and _kind. */
+    /** One row per record: _system, _table, _content, _number, _kind, and whether a full snapshot ended it: _deleted. */
     Dataset<Row> of(Iterable<SourceTable> sources) {
         Dataset<Row> all = quarantined();
         for (SourceTable source : sources) {
@@ -37,7 +37,8 @@ record Outcomes(Lake lake, Library library) {
                     .createDataFrame(
                             java.util.List.of(),
                             StructType.fromDDL(
-                                    "_system string, _table string, _content string, _number bigint, _kind string"));
+                                    "_system string, _table string, _content string, _number bigint, _kind string, "
+                                            + "_deleted boolean"));
         }
         return lake.stored(Quarantine.TABLE)
                 .select(
@@ -47,7 +48,8 @@ record Outcomes(Lake lake, Library library) {
                         col("record_number").as("_number"),
                         when(col(Lake.OUTCOME).equalTo(Lake.ACCEPTED), "quarantined")
                                 .otherwise(col(Lake.OUTCOME))
-                                .as("_kind"));
+                                .as("_kind"),
+                        lit(false).as("_deleted"));
     }
 
     private Optional<Dataset<Row>> settled(SourceTable source, String entity) {
@@ -65,6 +67,7 @@ record Outcomes(Lake lake, Library library) {
                         lit(source.name()).as("_table"),
                         col("_record.content").as("_content"),
                         col("_record.number").as("_number"),
-                        col(Lake.OUTCOME).as("_kind")));
+                        col(Lake.OUTCOME).as("_kind"),
+                        col("_deleted_at").isNotNull().as("_deleted")));
     }
 }

@@ -96,8 +96,10 @@ public record WholeRun(Pipeline pipeline, Supplier<Database> database, Path migr
                 definitions.append(model.sql()).append(model.columns()).append(model.grain());
                 continue;
             }
-            Lake.version(pipeline.configuration().lake(), model.table())
-                    .ifPresent(version -> print.put(model.table().toString(), Long.toString(version)));
+            Path lake = pipeline.configuration().lake();
+            Lake.version(lake, model.table())
+                    .ifPresent(version ->
+                            print.put(model.table().toString(), version + " " + Lake.id(lake, model.table())));
         }
         print.put("mart", DigestUtils.sha256Hex(definitions.toString()));
         print.put("business_date", pipeline.businessDate().toString());

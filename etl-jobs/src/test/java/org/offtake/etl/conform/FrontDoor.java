@@ -31,13 +31,19 @@ final class FrontDoor {
     private static final Instant NOW = Instant.parse("2024-03-01T06:00:00Z");
 
     private final Path folder;
-    private final Library library = Library.read(List.of(Path.of("src/test/resources/deliveries")));
+    private final Library library;
     private final Configuration configuration;
     private final Lake lake;
     private List<String> warnings = List.of();
     private int exports;
 
     FrontDoor(Path folder) throws IOException {
+        this(folder, Path.of("src/test/resources/deliveries"));
+    }
+
+    /** A door whose contracts lie in a folder of their own. */
+    FrontDoor(Path folder, Path models) throws IOException {
+        this.library = Library.read(List.of(models));
         this.folder = Files.createDirectories(folder.resolve("drop"));
         Path file = Files.writeString(folder.resolve("offtake.yml"), """
             company: {code: NL, zone: Europe/Amsterdam, currency: EUR}
@@ -128,6 +134,14 @@ final class FrontDoor {
     List<String> ledger() {
         return new Balance(lake, library)
                 .perDelivery().collectAsList().stream().map(FrontDoor::told).toList();
+    }
+
+    /** Per delivery, how many of its records told last of what was deleted since. */
+    List<String> deleted() {
+        return new Balance(lake, library)
+                .perDelivery().collectAsList().stream()
+                        .map(row -> row.getAs("file_name") + " " + row.getAs("deleted"))
+                        .toList();
     }
 
     List<Row> unbalanced() {
