@@ -10,5 +10,7 @@ select
     ) as location_name,
     locations.location_type,
     locations.stated_at as effective_at,
-    locations.stated_date as effective_date
+    locations.stated_date as effective_date,
+    locations._deleted_at as deleted_at,
+    locations._deleted_date as deleted_date
 from silver.locations as locations

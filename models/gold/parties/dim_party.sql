@@ -17,7 +17,9 @@ select
     parties.payment_term,
     parties.is_blocked,
     parties.stated_at as effective_at,
-    parties.stated_date as effective_date
+    parties.stated_date as effective_date,
+    parties._deleted_at as deleted_at,
+    parties._deleted_date as deleted_date
 from silver.parties as parties
 window every_statement as (
     partition by parties.source_system, parties.company_code, parties.party_id

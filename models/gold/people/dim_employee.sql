@@ -12,7 +12,9 @@ select
     last_value(employees.hired_date) ignore nulls over every_statement as hired_date,
     last_value(employees.left_date) ignore nulls over every_statement as left_date,
     employees.stated_at as effective_at,
-    employees.stated_date as effective_date
+    employees.stated_date as effective_date,
+    employees._deleted_at as deleted_at,
+    employees._deleted_date as deleted_date
 from silver.employees as employees
 window every_statement as (
     partition by employees.source_system, employees.company_code, employees.employee_id

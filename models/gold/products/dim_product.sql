@@ -15,5 +15,7 @@ select
     products.product_status,
     products.is_charge,
     products.stated_at as effective_at,
-    products.stated_date as effective_date
+    products.stated_date as effective_date,
+    products._deleted_at as deleted_at,
+    products._deleted_date as deleted_date
 from silver.products as products

@@ -29,6 +29,7 @@ import picocli.CommandLine.Command;
             PublishCommand.class,
             SqlCommand.class,
             StatusCommand.class,
+            QuarantineCommand.class,
             ServeCommand.class,
             FingerprintCommand.class,
             NewCommand.class,

@@ -1,10 +1,12 @@
 package org.offtake.cli;
 
+import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.offtake.etl.lake.Lake;
 import org.offtake.etl.land.Deliveries;
 import org.offtake.etl.ledger.Balance;
+import org.offtake.etl.ledger.ControlTotals;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -23,6 +25,9 @@ final class StatusCommand extends ConfiguredCommand {
     @Option(names = "--deliveries", description = "One row per delivery instead of one per source table.")
     private boolean deliveries;
 
+    @Option(names = "--money", description = "The control totals instead of the counts.")
+    private boolean money;
+
     @Override
     int work(Warehouse warehouse) {
         if (Lake.version(warehouse.configuration().lake(), Deliveries.TABLE).isEmpty()) {
@@ -30,7 +35,18 @@ final class StatusCommand extends ConfiguredCommand {
             return ExitCode.DONE;
         }
         Balance balance = new Balance(warehouse.lake(), warehouse.library());
-        format.print(deliveries ? balance.perDelivery() : balance.perSource(), System.out);
+        Optional<Dataset<Row>> totals =
+                new ControlTotals(warehouse.lake(), warehouse.library(), warehouse.configuration()).perSource();
+        if (!money) {
+            format.print(deliveries ? balance.perDelivery() : balance.perSource(), System.out);
+        }
+        boolean both = format == Format.TABLE && !deliveries;
+        if (both && !money && totals.isPresent()) {
+            System.out.println();
+        }
+        if (both || money) {
+            totals.ifPresent(rows -> format.print(rows, System.out));
+        }
         Dataset<Row> refused = balance.refused();
         refused.collectAsList()
                 .forEach(row -> System.err.println("refused " + row.getString(0) + ": " + row.getString(1)));

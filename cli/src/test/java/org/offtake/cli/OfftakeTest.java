@@ -103,6 +103,9 @@ class OfftakeTest {
                 "run --date 2026-02-30",
                 "run extra",
                 "sql --format xml",
+                "quarantine export",
+                "quarantine return",
+                "quarantine lst",
                 "new"
             })
     void arguments_that_cannot_be_understood_are_our_mistake(String line) {
@@ -127,7 +130,8 @@ class OfftakeTest {
         Answer answer = run("help");
         assertThat(answer.code()).isEqualTo(ExitCode.DONE);
         assertThat(answer.out())
-                .contains("run", "land", "build", "check", "publish", "sql", "status", "fingerprint", "new")
+                .contains(
+                        "run", "land", "build", "check", "publish", "sql", "status", "quarantine", "fingerprint", "new")
                 .contains("20", "40", "45", "50");
         assertThat(answer.err()).isEmpty();
     }

@@ -1,5 +1,6 @@
 package org.offtake.models;
 
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -25,6 +26,20 @@ final class LibraryRules {
                                 "no mapping for " + entity + ": write sources/" + source.system() + "/" + entity
                                         + ".sql");
                     }
+                });
+        source.becomes().keySet().forEach(name -> checkScope(library.entity(name), source));
+    }
+
+    private static void checkScope(Entity entity, SourceTable source) {
+        List<String> names = entity.columns().stream().map(Column::name).toList();
+        source.snapshot().map(Snapshot::scope).orElse(List.of()).stream()
+                .filter(column -> !names.contains(column))
+                .findFirst()
+                .ifPresent(unknown -> {
+                    throw new ContractException(
+                            source.file(),
+                            "'scope' names '" + unknown + "', which is no column of " + entity.table() + "."
+                                    + Nearest.hint(unknown, names));
                 });
     }
 

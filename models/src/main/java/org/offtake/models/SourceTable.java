@@ -12,11 +12,12 @@ import java.util.Set;
  *
  * @param files the names of its files below the source's folder, as a glob; empty for a table from a database
  * @param extract how it is read from a database; empty when it comes as files
- * @param delivers whether a delivery holds changes or everything there is
+ * @param snapshot what absence means, where a delivery holds everything there is; empty where it holds changes
  * @param stamp a regular expression whose first group, in a file's name, dates the delivery
  * @param becomes the entity that each record becomes: entity to an SQL condition over the received columns, the
  *     last one {@code otherwise}; exactly one holds for a record
  * @param mentions entities that a record tells something about besides
+ * @param controlTotal the received amount that the ledger adds up beside its counts
  * @param keyless whether records have no key of their own, so that document, content and occurrence name them
  */
 public record SourceTable(
@@ -26,11 +27,12 @@ public record SourceTable(
         String files,
         Optional<Extract> extract,
         Dialect dialect,
-        Delivers delivers,
+        Optional<Snapshot> snapshot,
         Optional<Stamp> stamp,
         List<ReceivedColumn> columns,
         Map<String, String> becomes,
         List<String> mentions,
+        Optional<String> controlTotal,
         boolean keyless,
         Path file) {
     private static final Set<String> KEYS = Set.of(
@@ -44,20 +46,16 @@ public record SourceTable(
             "files",
             "format",
             "delivers",
+            "snapshot",
             "stamp",
             "columns",
             "becomes",
             "mentions",
+            "control_total",
             "keyless",
             "dialect");
     private static final Set<String> DIALECT_KEYS =
             Set.of("delimiter", "quote", "encoding", "record_end", "header", "decimal", "sheet");
-
-    /** What a delivery holds. */
-    public enum Delivers {
-        CHANGES,
-        EVERYTHING
-    }
 
     /** How a file's name dates its delivery: the pattern's first group, read in the format. */
     public record Stamp(String pattern, String format) {}
@@ -73,6 +71,7 @@ public record SourceTable(
                 .map(sign -> sign.equals(","))
                 .orElse(false);
         try {
+            List<ReceivedColumn> columns = ReceivedColumn.readAll(contract, decimalComma);
             return new SourceTable(
                     system,
                     TextFile.stem(file),
@@ -80,11 +79,12 @@ public record SourceTable(
                     extract.isPresent() ? "" : contract.text("files"),
                     extract,
                     extract.isPresent() ? Dialect.jsonLines() : DialectFile.read(contract, dialect),
-                    delivers(contract, extract),
+                    extract.isPresent() ? Optional.empty() : Snapshot.read(contract),
                     stamp(contract),
-                    ReceivedColumn.readAll(contract, decimalComma),
+                    columns,
                     becomes(contract),
                     contract.texts("mentions"),
+                    controlTotal(contract, columns),
                     contract.flag("keyless", false),
                     file);
         } catch (IllegalArgumentException wrong) {
@@ -96,15 +96,19 @@ public record SourceTable(
         return new TableName(Layer.BRONZE, system + "_" + name);
     }
 
-    private static Delivers delivers(YamlMap contract, Optional<Extract> extract) {
-        if (extract.isPresent()) {
-            return extract.get().watermark().isPresent() ? Delivers.CHANGES : Delivers.EVERYTHING;
-        }
-        return switch (contract.optionalText("delivers").orElse("changes")) {
-            case "changes" -> Delivers.CHANGES;
-            case "everything" -> Delivers.EVERYTHING;
-            default -> throw contract.problem("delivers", "'delivers' is changes or everything");
-        };
+    private static Optional<String> controlTotal(YamlMap contract, List<ReceivedColumn> columns) {
+        Optional<String> wanted = contract.optionalText("control_total");
+        List<String> amounts = columns.stream()
+                .filter(column -> column.type().kind() == ColumnType.Kind.MONEY)
+                .map(ReceivedColumn::name)
+                .toList();
+        wanted.filter(name -> !amounts.contains(name)).ifPresent(unknown -> {
+            throw contract.problem(
+                    "control_total",
+                    "'control_total' names '" + unknown + "', which is no column that is money."
+                            + Nearest.hint(unknown, amounts));
+        });
+        return wanted;
     }
 
     private static Optional<Stamp> stamp(YamlMap contract) {

@@ -168,4 +168,39 @@ class ContractErrorsTest {
         assertThatThrownBy(() -> library.read().model(TableName.parse("gold.fact_orders")))
                 .hasMessage("there is no model gold.fact_orders. Did you mean 'gold.fact_order'?");
     }
+
+    @ParameterizedTest(name = "{1}")
+    @MethodSource("wrongSources")
+    void a_source_table_that_cannot_mean_what_it_says_is_refused(String line, String problem) throws IOException {
+        library.write("sources/shop/list.yml", """
+            about: All orders.
+            format: csv
+            files: "orders_*.csv"
+            %s
+            columns:
+              order_id: {is: id}
+              amount:   {is: money in EUR}
+            becomes: {orders: otherwise}
+            """.formatted(line));
+        library.write("sources/shop/orders.sql", "select records._record from bronze.shop_list as records");
+        assertThatThrownBy(library::read)
+                .isInstanceOf(ContractException.class)
+                .hasMessageContaining("list.yml")
+                .hasMessageContaining(problem);
+    }
+
+    static Stream<Arguments> wrongSources() {
+        String stamped = "delivers: everything\nstamp: {name: \"(.*)\", format: yyyy}\n";
+        return Stream.of(
+                Arguments.of("delivers: all", "'delivers' is changes or everything"),
+                Arguments.of("delivers: everything", "'delivers: everything' needs a 'stamp'"),
+                Arguments.of(stamped + "keyless: true", "'delivers: everything' needs a key"),
+                Arguments.of("snapshot: {shrink_percent: 5}", "'snapshot' is for a table that `delivers: everything`"),
+                Arguments.of(stamped + "snapshot: {shrink: 5}", "unknown key 'shrink'"),
+                Arguments.of(stamped + "snapshot: {shrink_percent: 101}", "is from 0 to 100, not 101"),
+                Arguments.of(
+                        stamped + "snapshot: {scope: order_day}",
+                        "'scope' names 'order_day', which is no column of silver.orders."),
+                Arguments.of("control_total: order_id", "names 'order_id', which is no column that is money."));
+    }
 }

@@ -30,11 +30,11 @@ class SourceTableTest {
     @Test
     void a_table_from_a_database_delivers_changes_with_a_watermark_and_everything_without() throws IOException {
         SourceTable table = read("from: jdbc\ntable: public.sales\nwatermark: changed_at\noverlap: 90 minutes");
-        assertThat(table.delivers()).isEqualTo(SourceTable.Delivers.CHANGES);
+        assertThat(table.snapshot()).isEmpty();
         assertThat(table.extract().orElseThrow().overlap().time()).isEqualTo(Duration.ofMinutes(90));
 
         SourceTable whole = read("from: jdbc\nquery: select 1 as order_id;");
-        assertThat(whole.delivers()).isEqualTo(SourceTable.Delivers.EVERYTHING);
+        assertThat(whole.snapshot()).isEmpty();
         assertThat(whole.extract().orElseThrow().query()).hasValue("select 1 as order_id");
         assertThat(whole.extract().orElseThrow().overlap()).isEqualTo(Overlap.USUAL);
     }

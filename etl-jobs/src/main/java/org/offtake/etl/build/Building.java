@@ -26,14 +26,14 @@ public record Building(Model model, Library library, Path lakeRoot, Path state, 
     public boolean isUpToDate() {
         return Lake.version(lakeRoot, model.table()).isPresent()
                 && memory().read()
-                        .equals(Consumed.of(model, currentVersions(), businessDate)
+                        .equals(Consumed.of(model, lakeRoot, currentVersions(), businessDate)
                                 .values());
     }
 
     /** Brings the table up to its pinned inputs. */
     public Built build(Lake lake) {
         Inputs inputs = Inputs.pin(lake, library, model.reads());
-        Consumed next = Consumed.of(model, inputs.versions(), businessDate);
+        Consumed next = Consumed.of(model, lakeRoot, inputs.versions(), businessDate);
         Consumed before = lake.exists(model.table()) ? new Consumed(memory().read()) : new Consumed(Map.of());
         if (!before.isOfSameDefinition(next)) {
             new SelectRules(lake.spark(), library).check(model);

@@ -56,7 +56,10 @@ public sealed interface ChangedUnits {
             if (pinned.equals(old)) {
                 continue;
             }
-            if (old.isEmpty() || pinned.isEmpty() || pinned.getAsLong() < old.getAsLong()) {
+            if (old.isEmpty()
+                    || pinned.isEmpty()
+                    || pinned.getAsLong() < old.getAsLong()
+                    || !inputs.lake().tellsChanges(follow.table(), old.getAsLong(), pinned.getAsLong())) {
                 return new All();
             }
             Optional<Dataset<Row>> units = units(model, follow, old.getAsLong(), inputs, changes);

@@ -1,26 +1,32 @@
 package org.offtake.etl.build;
 
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.offtake.etl.lake.Lake;
 import org.offtake.etl.sqltext.SqlText;
 import org.offtake.models.Model;
 import org.offtake.models.TableName;
 
-/** What a model consumed when it was last built: its definition, its inputs' versions, its business date. */
+/**
+ * What a model consumed when it was last built: its definition, its inputs' versions, its business date.
+ *
+ * <p>A version is told with the id of its table, for a table that was made anew begins to count again.
+ */
 public record Consumed(Map<String, String> values) {
     private static final String DEFINITION = "definition";
     private static final String BUSINESS_DATE = "business_date";
 
     /** What the model will have consumed once it is built from these inputs. */
-    public static Consumed of(Model model, Map<TableName, Long> versions, LocalDate businessDate) {
+    public static Consumed of(Model model, Path lakeRoot, Map<TableName, Long> versions, LocalDate businessDate) {
         Map<String, String> values = new TreeMap<>();
         values.put(DEFINITION, definition(model));
         model.reads().forEach(table -> {
             Long version = versions.get(table);
-            values.put(table.toString(), version == null ? "none" : version.toString());
+            values.put(table.toString(), version == null ? "none" : version + " " + Lake.id(lakeRoot, table));
         });
         if (new SqlText(model.file().toString(), model.sql()).namesBusinessDate()) {
             values.put(BUSINESS_DATE, businessDate.toString());
@@ -33,7 +39,8 @@ public record Consumed(Map<String, String> values) {
         return !values.isEmpty()
                 && isOfSameDefinition(next)
                 && same(BUSINESS_DATE, next)
-                && values.keySet().equals(next.values.keySet());
+                && values.keySet().equals(next.values.keySet())
+                && values.entrySet().stream().allMatch(value -> sameTable(value.getKey(), next));
     }
 
     boolean isOfSameDefinition(Consumed next) {
@@ -44,9 +51,25 @@ public record Consumed(Map<String, String> values) {
         return values.getOrDefault(key, "").equals(next.values.getOrDefault(key, ""));
     }
 
+    /** Whether a table that was consumed is still the one it was; a table that was not there may have come. */
+    private boolean sameTable(String table, Consumed next) {
+        return version(table).isEmpty()
+                || next.version(table).isEmpty()
+                || id(values.getOrDefault(table, "")).equals(id(next.values.getOrDefault(table, "")));
+    }
+
+    private static String id(String value) {
+        return value.substring(value.indexOf(' ') + 1);
+    }
+
     OptionalLong version(TableName table) {
-        String version = values.getOrDefault(table.toString(), "none");
-        return version.equals("none") ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(version));
+        return version(table.toString());
+    }
+
+    private OptionalLong version(String table) {
+        String value = values.getOrDefault(table, "none");
+        int end = value.indexOf(' ');
+        return end < 0 ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(value.substring(0, end)));
     }
 
     private static String definition(Model model) {

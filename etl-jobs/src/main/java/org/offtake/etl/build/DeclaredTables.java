@@ -36,13 +36,16 @@ public record DeclaredTables(Library library) {
         };
     }
 
-    /** What a model sees of an entity: its columns, and the record that each row comes from. */
+    /** What a model sees of an entity: its columns, the record each row comes from, and when what it says was deleted. */
     static StructType schema(Entity entity) {
         StructType envelope = new StructType();
         for (String name : Entity.ENVELOPE) {
             envelope = envelope.add(name, "string");
         }
-        return typed(envelope, entity.columns()).add("_record", RECORD);
+        return typed(envelope, entity.columns())
+                .add("_record", RECORD)
+                .add("_deleted_at", "timestamp")
+                .add("_deleted_date", "date");
     }
 
     /** The columns of a contract, in its order. */

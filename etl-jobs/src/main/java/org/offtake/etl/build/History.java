@@ -3,6 +3,7 @@ package org.offtake.etl.build;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.lag;
 import static org.apache.spark.sql.functions.lead;
 import static org.apache.spark.sql.functions.lit;
@@ -29,13 +30,18 @@ import org.offtake.models.Model;
  * <p>The SELECT gives versions with {@code effective_at} and {@code effective_date}. The last of a local day stays,
  * equal neighbours become one, the first opens at 0001-01-01 and the last closes at 9999-12-31. The key is a hash of
  * scope, id and valid-from, so the key of a first version is known before its record comes.
+ *
+ * <p>A contract with {@code is_deleted} has the SELECT give {@code deleted_at} and {@code deleted_date} besides: where
+ * these are known, a version that says so closes what came before and lasts.
  */
 record History(Model model, String id) {
     private static final Column BEGINNING = lit("0001-01-01").cast("date");
     private static final Column END = lit("9999-12-31").cast("date");
+    private static final String DELETED = "is_deleted";
     private static final List<String> OWN = List.of("valid_from_date", "valid_to_date", "is_current", "is_inferred");
 
-    Dataset<Row> of(Dataset<Row> versions, Optional<Dataset<Row>> mentioned) {
+    Dataset<Row> of(Dataset<Row> stated, Optional<Dataset<Row>> mentioned) {
+        Dataset<Row> versions = tellsDeletion() ? withClosing(stated) : stated;
         Dataset<Row> known = periods(versions).withColumn("is_inferred", lit(false));
         if (mentioned.isEmpty()) {
             return keyed(known);
@@ -48,7 +54,10 @@ record History(Model model, String id) {
         Dataset<Row> inferred = ids.join(versions, sameId, "left_anti");
         for (String attribute : attributes()) {
             inferred = inferred.withColumn(
-                    attribute, lit(null).cast(model.column(attribute).type().sparkType()));
+                    attribute,
+                    attribute.equals(DELETED)
+                            ? lit(false)
+                            : lit(null).cast(model.column(attribute).type().sparkType()));
         }
         inferred = inferred.withColumn("valid_from_date", BEGINNING)
                 .withColumn("valid_to_date", END)
@@ -71,8 +80,8 @@ record History(Model model, String id) {
         columns.add("0L as " + key());
         scopeAndId().forEach(name -> columns.add("'' as " + name));
         attributes()
-                .forEach(name ->
-                        columns.add("cast(null as " + model.column(name).type().sparkType() + ") as `" + name + "`"));
+                .forEach(name -> columns.add((name.equals(DELETED) ? "cast(false as " : "cast(null as ")
+                        + model.column(name).type().sparkType() + ") as `" + name + "`"));
         columns.add("date'0001-01-01' as valid_from_date");
         columns.add("date'9999-12-31' as valid_to_date");
         columns.add("true as is_current");
@@ -80,12 +89,29 @@ record History(Model model, String id) {
         return spark.range(1).selectExpr(columns.toArray(String[]::new));
     }
 
+    private boolean tellsDeletion() {
+        return model.columnNames().contains(DELETED);
+    }
+
+    /** A deletion repeats what was said last; it never stands before what it deletes. */
+    private static Dataset<Row> withClosing(Dataset<Row> stated) {
+        Dataset<Row> closing = stated.filter(col("deleted_at").isNotNull())
+                .withColumn("effective_at", greatest(col("deleted_at"), col("effective_at")))
+                .withColumn("effective_date", greatest(col("deleted_date"), col("effective_date")))
+                .withColumn(DELETED, lit(true));
+        return stated.withColumn(DELETED, lit(false)).unionByName(closing).drop("deleted_at", "deleted_date");
+    }
+
     private Dataset<Row> periods(Dataset<Row> versions) {
         Column[] ids = names(scopeAndId()).map(name -> col(name)).toArray(Column[]::new);
         Column said = struct(attributes().stream().map(name -> col(name)).toArray(Column[]::new));
         var lastOfDay = Window.partitionBy(Stream.concat(Stream.of(ids), Stream.of(col("effective_date")))
                         .toArray(Column[]::new))
-                .orderBy(col("effective_at").desc(), xxhash64(said).desc(), said.desc());
+                .orderBy(
+                        col("effective_at").desc(),
+                        tellsDeletion() ? col(DELETED).desc() : lit(0).desc(),
+                        xxhash64(said).desc(),
+                        said.desc());
         var inTime = Window.partitionBy(ids).orderBy(col("effective_date"));
         Column changed = lag(said, 1)
                 .over(inTime)

@@ -60,7 +60,7 @@ public record Checking(Library library, Lake lake, Path state) {
         String name = model.table().toString();
         long version = lake.version(model.table()).orElseThrow();
         String print = version + " " + model.checks().hashCode() + " "
-                + model.columns().hashCode();
+                + model.columns().hashCode() + " " + Lake.id(lake.root(), model.table());
         String known = before.getOrDefault(name, "");
         return new Checked(name, print, print.equals(known) ? List.of() : check(model, version, since(print, known)));
     }
@@ -84,8 +84,9 @@ public record Checking(Library library, Lake lake, Path state) {
 
     private List<Finding> check(Model model, long version, OptionalLong since) {
         Dataset<Row> all = lake.stored(model.table(), version);
-        Dataset<Row> rows =
-                since.isEmpty() || since.getAsLong() > version ? all : changed(model, all, since.getAsLong(), version);
+        Dataset<Row> rows = since.isEmpty() || !lake.tellsChanges(model.table(), since.getAsLong(), version)
+                ? all
+                : changed(model, all, since.getAsLong(), version);
         return new ContractChecks(model).of(rows, dimension -> lake.stored(dimension));
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
@@ -27,61 +28,89 @@ public record Conforming(Configuration configuration, Library library, List<Sour
         return stale().isEmpty();
     }
 
-    /** Conforms what changed, and gives the names of the tables it conformed; writes nothing when nothing changed. */
-    public List<String> conform(Lake lake) {
+    /**
+     * What conforming did.
+     *
+     * @param tables the source tables it conformed
+     * @param warnings what of them a person should look at
+     */
+    public record Conformed(List<String> tables, List<String> warnings) {}
+
+    /** Conforms what changed; writes nothing when nothing changed. */
+    public Conformed conform(Lake lake) {
         OptionalLong version = lake.version(Deliveries.TABLE);
         List<SourceRecords> stale = stale();
         if (version.isEmpty() || stale.isEmpty()) {
-            return List.of();
+            return new Conformed(List.of(), List.of());
         }
         List<Dataset<Row>> held = new ArrayList<>();
+        List<String> warnings;
         try {
-            write(lake, stale, version.getAsLong(), held);
+            warnings = write(lake, stale, version.getAsLong(), held);
         } finally {
             held.forEach(Dataset::unpersist);
         }
         stale.forEach(source -> source.remember(version.getAsLong()));
-        return stale.stream()
+        List<String> names = stale.stream()
                 .map(source -> source.table().system() + "/" + source.table().name())
                 .toList();
+        return new Conformed(names, warnings);
     }
 
     private List<SourceRecords> stale() {
-        return tables.stream()
-                .map(table -> new SourceRecords(configuration, library, table))
-                .filter(source -> !source.isUpToDate())
-                .toList();
+        return sources().filter(source -> !source.isUpToDate()).toList();
     }
 
-    private void write(Lake lake, List<SourceRecords> stale, long version, List<Dataset<Row>> held) {
+    private Stream<SourceRecords> sources() {
+        return tables.stream().map(table -> new SourceRecords(configuration, library, table));
+    }
+
+    private List<String> write(Lake lake, List<SourceRecords> stale, long version, List<Dataset<Row>> held) {
         Standings standings = new Standings(new Deliveries(lake));
         Map<String, List<Part>> entities = new TreeMap<>();
-        List<Quarantine.Broken> broken = new ArrayList<>();
+        List<Broken> broken = new ArrayList<>();
+        List<Quarantine.Verdict> verdicts = new ArrayList<>();
+        List<String> warnings = new ArrayList<>();
+        List<SourceTable> anew = new ArrayList<>();
         for (SourceRecords source : stale) {
             SourceRecords.Changed changed = source.changed(standings, version);
             if (changed.contents().isEmpty() || !lake.exists(source.table().bronze())) {
                 continue;
             }
-            Dataset<Row> typed = source.typed(lake, changed.contents());
-            Routing routing = new Routing(library, source.table(), source.company(), lake.spark());
-            routing.route(typed).forEach((entity, rows) -> {
-                Dataset<Row> kept = rows.persist(StorageLevel.MEMORY_AND_DISK());
-                held.add(kept);
-                Part part = new Part(source.table(), kept, changed.contents().keySet(), changed.anew());
+            if (changed.anew()) {
+                anew.add(source.table());
+            }
+            Routed routed = Routed.of(lake, library, source, changed, standings.at(version), rows -> {
+                held.add(rows.persist(StorageLevel.MEMORY_AND_DISK()));
+                return rows;
+            });
+            verdicts.addAll(routed.verdicts());
+            warnings.addAll(routed.warnings());
+            routed.entities().forEach((entity, rows) -> {
+                Part part = new Part(source.table(), library.entity(entity), rows, routed.contents(), changed.anew());
                 entities.computeIfAbsent(entity, name -> new ArrayList<>()).add(part);
                 if (source.table().becomes().containsKey(entity)) {
-                    broken.add(new Quarantine.Broken(part, source.company(), source.texts(lake)));
+                    broken.add(new Broken(part, source.company().code(), source.texts(lake)));
                 }
             });
         }
-        SideBySide.run(entities.entrySet().stream()
-                .<Runnable>map(entry ->
-                        () -> new SilverTable(lake, library.entity(entry.getKey()), someKeyless(entry.getKey()))
-                                .take(entry.getValue()))
-                .toList());
+        new FormerEntities(lake, library).of(anew).forEach((entity, parts) -> entities.computeIfAbsent(
+                        entity, name -> new ArrayList<>())
+                .addAll(parts));
+        Quarantine quarantine = new Quarantine(lake, verdicts);
+        FullSnapshots snapshots =
+                FullSnapshots.of(sources().toList(), standings.at(version), quarantine.unusable(broken));
+        SideBySide.map(List.copyOf(entities.keySet()), name -> silver(lake, name, snapshots)
+                        .take(entities.getOrDefault(name, List.of())))
+                .forEach(warnings::addAll);
         if (!broken.isEmpty()) {
-            new Quarantine(lake).take(broken);
+            quarantine.take(broken);
         }
+        return warnings.stream().distinct().toList();
+    }
+
+    private SilverTable silver(Lake lake, String name, FullSnapshots snapshots) {
+        return new SilverTable(lake, library.entity(name), someKeyless(name), snapshots);
     }
 
     private boolean someKeyless(String entity) {

@@ -10,13 +10,17 @@ import org.offtake.models.SourceTable;
 
 /** What decides how a source table is conformed, as one hash: when it changes, everything is conformed anew. */
 final class Definition {
+    /** Changes with the bookkeeping that silver rows carry. */
+    private static final String LAYOUT = "2";
+
     private Definition() {}
 
     static String of(Configuration configuration, Library library, SourceTable table) {
         List<String> parts = new ArrayList<>();
         Configuration.Company company = configuration.source(table.system()).company();
-        parts.add(company.code() + " " + company.zone());
+        parts.add(LAYOUT + " " + company.code() + " " + company.zone());
         parts.add(table.columns().toString() + table.becomes() + table.mentions() + table.keyless());
+        parts.add(table.snapshot().toString());
         Stream.concat(table.becomes().keySet().stream(), table.mentions().stream())
                 .sorted()
                 .forEach(entity -> {

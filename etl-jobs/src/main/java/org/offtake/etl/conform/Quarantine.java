@@ -1,5 +1,7 @@
 package org.offtake.etl.conform;
 
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
@@ -8,10 +10,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.offtake.etl.lake.Lake;
 import org.offtake.etl.lake.TableWriter;
@@ -19,87 +22,134 @@ import org.offtake.etl.lake.UnitSet;
 import org.offtake.models.Layer;
 import org.offtake.models.TableName;
 
-/** Records that cannot be used as they are: where they stand, what they say, and what is wrong with them. */
-public record Quarantine(Lake lake) {
+/**
+ * Records that cannot be used as they are: where they stand, what they say, and what is wrong with them.
+ *
+ * @param verdicts outcomes that do not follow from whether a record is live, of all records of the routed sources
+ */
+public record Quarantine(Lake lake, List<Verdict> verdicts) {
     public static final TableName TABLE = new TableName(Layer.SILVER, "quarantined_records");
 
-    private static final StructType SCHEMA = new StructType()
-            .add("source_system", DataTypes.StringType)
-            .add("company_code", DataTypes.StringType)
-            .add("source_table", DataTypes.StringType)
-            .add("content", DataTypes.StringType)
-            .add("line_number", DataTypes.LongType)
-            .add("record_number", DataTypes.LongType)
-            .add("entity", DataTypes.StringType)
-            .add("reason_code", DataTypes.StringType)
-            .add("field_name", DataTypes.StringType)
-            .add("field_value", DataTypes.StringType)
-            .add("raw_text", DataTypes.StringType)
-            .add(Statements.LIVE, DataTypes.BooleanType)
-            .add(Lake.OUTCOME, DataTypes.StringType);
+    /** The key of the record in its entity, where it could be read. */
+    static final String KEY = "_natural_key";
+
+    /** The part of the whole that a full snapshot would speak for by the record. */
+    static final String SCOPE = "_scope";
+
+    private static final StructType SCHEMA = StructType.fromDDL("source_system string, company_code string, "
+            + "source_table string, content string, line_number bigint, record_number bigint, entity string, "
+            + "reason_code string, field_name string, field_value string, raw_text string, "
+            + Snapshots.CONTENT + " string, " + KEY + " string, " + SCOPE + " string, "
+            + Statements.LIVE + " boolean, " + Lake.OUTCOME + " string");
+
+    /** An outcome that a correction gives to a record: superseded to the one it replaces, duplicate when it says no more. */
+    record Verdict(String system, String table, Returned.Place place, String outcome) {}
 
     /**
-     * Records of a source table among which some may have a problem.
+     * The live records of full snapshots that stay in quarantine once the fresh ones are taken: they count as present.
      *
-     * @param texts what each record of the source table says, by content and number
+     * <p>Columns: source_system, company_code, source_table, the content of the snapshot, the key (null when it could
+     * not be read for sure) and the scope.
      */
-    record Broken(Part part, String company, Dataset<Row> texts) {
-        Dataset<Row> records() {
-            return part.rows()
-                    .filter(col(TypedColumns.PROBLEM).isNotNull())
-                    .select(col("_record"), col(Statements.LIVE), col(TypedColumns.PROBLEM));
-        }
-
-        /** Rows of the quarantine. */
-        Dataset<Row> rows() {
-            return records()
-                    .join(
-                            texts,
-                            col("_record.content")
-                                    .equalTo(col("_text_content"))
-                                    .and(col("_record.number").equalTo(col("_text_number"))))
-                    .select(
-                            lit(part.source().system()).as("source_system"),
-                            lit(company).as("company_code"),
-                            lit(part.source().name()).as("source_table"),
-                            col("_record.content").as("content"),
-                            col("_record.line").as("line_number"),
-                            col("_record.number").as("record_number"),
-                            col("_problem.entity").as("entity"),
-                            col("_problem.code").as("reason_code"),
-                            col("_problem.field").as("field_name"),
-                            col("_problem.value").as("field_value"),
-                            col("raw_text"),
-                            col(Statements.LIVE),
-                            when(col(Statements.LIVE), lit(Lake.ACCEPTED))
-                                    .otherwise(lit(Statements.SUPERSEDED))
-                                    .as(Lake.OUTCOME));
-        }
+    Dataset<Row> unusable(List<Broken> all) {
+        Column[] columns = Stream.of(
+                        "source_system", "company_code", "source_table", Snapshots.CONTENT, KEY, SCOPE, Lake.OUTCOME)
+                .map(name -> col(name))
+                .toArray(Column[]::new);
+        return all.stream()
+                .filter(broken -> broken.part().source().snapshot().isPresent())
+                .map(broken -> judged(broken.records()).select(columns))
+                .reduce(others(parts(all)).select(columns), Dataset::unionByName)
+                .filter(col(Lake.OUTCOME)
+                        .equalTo(Lake.ACCEPTED)
+                        .and(col(Snapshots.CONTENT).isNotNull()));
     }
 
     /** Takes the records that have a problem, in place of what the table holds of the same contents. */
     void take(List<Broken> all) {
-        List<Part> parts = all.stream().map(Broken::part).toList();
         Dataset<Row> fresh = withProblems(all).stream()
-                .map(Broken::rows)
+                .map(broken -> judged(broken.rows()).select(names(SCHEMA)))
                 .reduce(lake.spark().createDataFrame(List.of(), SCHEMA), Dataset::unionByName);
         TableWriter writer = new TableWriter(lake, TABLE);
-        if (!lake.exists(TABLE)) {
-            writer.replaceAll(fresh);
+        List<Part> parts = parts(all);
+        if (!lake.exists(TABLE) || Part.anyAnew(parts)) {
+            writer.replaceAll(others(parts).unionByName(fresh));
             return;
         }
-        Dataset<Row> others = Part.others(lake.stored(TABLE), parts, "source_table", col("content"));
-        if (Part.anyAnew(parts)) {
-            writer.replaceAll(others.unionByName(fresh));
-            return;
-        }
-        List<Row> contents = parts.stream()
-                .flatMap(part -> part.contents().stream())
+        List<Row> contents = Stream.concat(
+                        parts.stream().flatMap(part -> part.contents().stream()),
+                        verdicts.stream().map(verdict -> verdict.place().content()))
                 .distinct()
                 .map(content -> RowFactory.create(content))
                 .toList();
         UnitSet units = new UnitSet.Literals(List.of("content"), contents);
-        writer.replaceUnits(units.of(others).unionByName(fresh), units);
+        writer.replaceUnits(units.of(others(parts)).unionByName(fresh), units);
+    }
+
+    /** What the table holds besides the contents of the parts, its outcomes after the verdicts of today. */
+    private Dataset<Row> others(List<Part> parts) {
+        if (!lake.exists(TABLE)) {
+            return lake.spark().createDataFrame(List.of(), SCHEMA);
+        }
+        Dataset<Row> stored = lake.stored(TABLE);
+        for (String name : SCHEMA.fieldNames()) {
+            stored = List.of(stored.columns()).contains(name)
+                    ? stored
+                    : stored.withColumn(name, lit(null).cast(SCHEMA.apply(name).dataType()));
+        }
+        Dataset<Row> others = Part.others(stored, parts, "source_table", col("content"));
+        return judged(others.withColumnRenamed(Lake.OUTCOME, "_before"), ofSourcesOf(parts))
+                .select(names(SCHEMA));
+    }
+
+    private static Column ofSourcesOf(List<Part> parts) {
+        return parts.stream()
+                .map(part -> col("source_system")
+                        .equalTo(part.source().system())
+                        .and(col("source_table").equalTo(part.source().name())))
+                .reduce(lit(false), Column::or);
+    }
+
+    /** Records of routed sources are judged anew, the others keep their outcome. */
+    private Dataset<Row> judged(Dataset<Row> rows, Column routed) {
+        return judged(rows)
+                .withColumn(Lake.OUTCOME, when(routed, col(Lake.OUTCOME)).otherwise(col("_before")));
+    }
+
+    private Dataset<Row> judged(Dataset<Row> rows) {
+        Column usual = when(col(Statements.LIVE), lit(Lake.ACCEPTED)).otherwise(lit(Statements.SUPERSEDED));
+        if (verdicts.isEmpty()) {
+            return rows.withColumn(Lake.OUTCOME, usual);
+        }
+        List<Row> told = verdicts.stream()
+                .map(verdict -> RowFactory.create(
+                        verdict.system(),
+                        verdict.table(),
+                        verdict.place().content(),
+                        verdict.place().number(),
+                        verdict.outcome()))
+                .toList();
+        Dataset<Row> verdict = lake.spark()
+                .createDataFrame(
+                        told,
+                        StructType.fromDDL("_v_system string, _v_table string, _v_content string, _v_number bigint, "
+                                + "_v_outcome string"));
+        Column same = col("source_system")
+                .equalTo(col("_v_system"))
+                .and(col("source_table").equalTo(col("_v_table")))
+                .and(col("content").equalTo(col("_v_content")))
+                .and(col("record_number").equalTo(col("_v_number")));
+        return rows.join(broadcast(verdict), same, "left")
+                .withColumn(Lake.OUTCOME, coalesce(col("_v_outcome"), usual))
+                .drop("_v_system", "_v_table", "_v_content", "_v_number", "_v_outcome");
+    }
+
+    private static List<Part> parts(List<Broken> all) {
+        return all.stream().map(Broken::part).toList();
+    }
+
+    private static Column[] names(StructType schema) {
+        return Stream.of(schema.fieldNames()).map(name -> col(name)).toArray(Column[]::new);
     }
 
     /** Mostly none has: one look at all of them saves a look at the texts of each. */

@@ -57,7 +57,8 @@ record Routing(Library library, SourceTable table, String company, SparkSession 
         List<String> columns = new ArrayList<>();
         table.columns().forEach(column -> columns.add("`" + column.name() + "`"));
         columns.add("named_struct('content', _record.content, 'line', _record.line, 'number', _record.number, 'live', "
-                + Statements.LIVE + ", 'stamp_at', " + TypedColumns.STAMP_AT + ", 'problem', " + problem
+                + Statements.LIVE + ", 'stamp_at', " + TypedColumns.STAMP_AT + ", 'snapshot', " + Snapshots.CONTENT
+                + ", 'readable', " + TypedColumns.READABLE + " and " + ENTITY + " is not null, 'problem', " + problem
                 + ") as _record");
         columns.add("coalesce(" + ENTITY + ", " + anywhere + ") as " + ENTITY);
         return typed.withColumn(ENTITY, expr(destination())).selectExpr(columns.toArray(String[]::new));
@@ -79,10 +80,10 @@ record Routing(Library library, SourceTable table, String company, SparkSession 
     private Dataset<Row> map(String name, Dataset<Row> records) {
         Entity entity = entity(name);
         Mapping mapping = library.mapping(table.system(), name).orElseThrow();
-        String view = table.bronze().name() + "__" + name;
-        records.createOrReplaceTempView(view);
-        Dataset<Row> selected =
-                spark.sql(new SqlText(mapping.file().toString(), mapping.sql()).bind(Map.of(table.bronze(), view)));
+        Dataset<Row> selected = select(mapping, records);
+        if (table.snapshot().isPresent()) {
+            selected = select(mapping, NaturalKey.withSureness(records, selected, entity.key()));
+        }
         List<String> given = Arrays.asList(selected.columns());
         refuseOtherColumns(entity, mapping, given);
         List<String> columns = new ArrayList<>();
@@ -96,6 +97,11 @@ record Routing(Library library, SourceTable table, String company, SparkSession 
                 "named_struct('content', _record.content, 'line', _record.line, 'number', _record.number) as _record");
         columns.add("_record.stamp_at as " + TypedColumns.STAMP_AT);
         columns.add("_record.live as " + Statements.LIVE);
+        columns.add("_record.snapshot as " + Snapshots.CONTENT);
+        columns.add(
+                table.snapshot().isPresent()
+                        ? NaturalKey.SURE + " as " + NaturalKey.IS_SURE
+                        : "false as " + NaturalKey.IS_SURE);
         columns.add("_record.problem as " + RECORD_PROBLEM);
         boolean keyless = table.keyless() && !given.contains(entity.key());
         return selected.selectExpr(columns.toArray(String[]::new))
@@ -106,6 +112,12 @@ record Routing(Library library, SourceTable table, String company, SparkSession 
                         TypedColumns.PROBLEM,
                         expr("coalesce(" + RECORD_PROBLEM + ", " + EntityRules.problem(entity) + ")"))
                 .drop(TypedColumns.STAMP_AT, RECORD_PROBLEM);
+    }
+
+    private Dataset<Row> select(Mapping mapping, Dataset<Row> records) {
+        String view = table.bronze().name() + "__" + mapping.entity();
+        records.createOrReplaceTempView(view);
+        return spark.sql(new SqlText(mapping.file().toString(), mapping.sql()).bind(Map.of(table.bronze(), view)));
     }
 
     private static org.apache.spark.sql.Column place(Entity entity) {

@@ -2,17 +2,13 @@ package org.offtake.etl.conform;
 
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -21,6 +17,7 @@ import org.apache.spark.sql.types.StructType;
 import org.offtake.etl.configuration.Configuration;
 import org.offtake.etl.lake.Lake;
 import org.offtake.etl.lake.Sidecar;
+import org.offtake.etl.land.BronzeRows;
 import org.offtake.etl.land.Deliveries;
 import org.offtake.models.Library;
 import org.offtake.models.SourceTable;
@@ -29,6 +26,7 @@ import org.offtake.models.SourceTable;
 record SourceRecords(Configuration configuration, Library library, SourceTable table) {
     private static final String DEFINITION = "definition";
     private static final String CONSUMED = "deliveries";
+    private static final String REGISTER = "register";
 
     /** Above this number of contents a condition with literals costs more than a join. */
     private static final int LITERALS = 500;
@@ -49,7 +47,8 @@ record SourceRecords(Configuration configuration, Library library, SourceTable t
     Changed changed(Standings standings, long version) {
         Map<String, String> known = memory().read();
         boolean anew = !known.containsKey(CONSUMED)
-                || !Definition.of(configuration, library, table).equals(known.get(DEFINITION));
+                || !Definition.of(configuration, library, table).equals(known.get(DEFINITION))
+                || !register().equals(known.get(REGISTER));
         Map<String, Deliveries.Standing> contents = new TreeMap<>(standings.of(table, version));
         Map<String, Deliveries.Standing> before =
                 anew ? Map.of() : standings.of(table, Long.parseLong(known.getOrDefault(CONSUMED, "0")));
@@ -63,16 +62,36 @@ record SourceRecords(Configuration configuration, Library library, SourceTable t
 
     /** The records of the contents, typed, each with its standing and its problem. */
     Dataset<Row> typed(Lake lake, Map<String, Deliveries.Standing> contents) {
-        Configuration.Company company = configuration.source(table.system()).company();
-        return new TypedColumns(table, company.zone()).of(received(lake, contents));
+        return typed(received(lake, contents));
     }
 
-    String company() {
-        return configuration.source(table.system()).company().code();
+    /** Received records with their standing, typed. */
+    Dataset<Row> typed(Dataset<Row> received) {
+        return new TypedColumns(table, company().zone()).of(received);
+    }
+
+    /** The records of some contents as received. */
+    Dataset<Row> bronze(Lake lake, Set<String> contents) {
+        return new BronzeRows(table).whole(lake).filter(col("_record.content").isin(contents.toArray()));
+    }
+
+    Configuration.Company company() {
+        return configuration.source(table.system()).company();
     }
 
     private Map<String, String> consumed(long version) {
-        return Map.of(DEFINITION, Definition.of(configuration, library, table), CONSUMED, Long.toString(version));
+        return Map.of(
+                DEFINITION,
+                Definition.of(configuration, library, table),
+                CONSUMED,
+                Long.toString(version),
+                REGISTER,
+                register());
+    }
+
+    /** A register of deliveries that was made anew begins to count again. */
+    private String register() {
+        return Lake.id(configuration.lake(), Deliveries.TABLE);
     }
 
     private Sidecar memory() {
@@ -84,7 +103,8 @@ record SourceRecords(Configuration configuration, Library library, SourceTable t
         String said = table.columns().stream()
                 .map(column -> "coalesce(`" + column.name() + "`, '')")
                 .collect(Collectors.joining(", ", "concat_ws(' | ', ", ")"));
-        return withAllColumns(lake.stored(table.bronze()))
+        return new BronzeRows(table)
+                .whole(lake)
                 .selectExpr(
                         "_record.content as _text_content",
                         "_record.number as _text_number",
@@ -92,36 +112,28 @@ record SourceRecords(Configuration configuration, Library library, SourceTable t
     }
 
     private Dataset<Row> received(Lake lake, Map<String, Deliveries.Standing> contents) {
-        Dataset<Row> stored = withAllColumns(lake.stored(table.bronze()));
+        Dataset<Row> stored = new BronzeRows(table).whole(lake);
         Dataset<Row> records = contents.size() > LITERALS
                 ? stored
                 : stored.filter(col("_record.content").isin(contents.keySet().toArray()));
         Dataset<Row> standing = standing(lake, contents);
         return records.join(broadcast(standing), records.col("_record.content").equalTo(standing.col("content")))
-                .drop("content", "_raw", "_more", "_hash");
+                .drop("content", "_raw", "_more", "_hash", BronzeRows.CORRECTS);
     }
 
-    private static Dataset<Row> standing(Lake lake, Map<String, Deliveries.Standing> contents) {
+    private Dataset<Row> standing(Lake lake, Map<String, Deliveries.Standing> contents) {
         StructType schema = new StructType()
                 .add("content", DataTypes.StringType)
                 .add(Statements.LIVE, DataTypes.BooleanType)
-                .add(TypedColumns.STAMP_AT, DataTypes.TimestampType);
+                .add(TypedColumns.STAMP_AT, DataTypes.TimestampType)
+                .add(Snapshots.CONTENT, DataTypes.StringType);
         List<Row> rows = contents.entrySet().stream()
                 .map(entry -> RowFactory.create(
                         entry.getKey(),
                         entry.getValue().live(),
-                        entry.getValue().stamp().orElse(null)))
+                        entry.getValue().stamp().orElse(null),
+                        table.snapshot().map(snapshot -> entry.getKey()).orElse(null)))
                 .toList();
         return lake.spark().createDataFrame(rows, schema);
-    }
-
-    /** A column that older landings do not have is null there. */
-    private Dataset<Row> withAllColumns(Dataset<Row> records) {
-        Set<String> present = new TreeSet<>(List.of(records.columns()));
-        Map<String, Column> absent = new HashMap<>();
-        table.columns().stream()
-                .filter(column -> !present.contains(column.name()))
-                .forEach(column -> absent.put(column.name(), lit(null).cast("string")));
-        return records.withColumns(absent);
     }
 }

@@ -15,6 +15,10 @@ final class Standings {
     }
 
     Map<String, Deliveries.Standing> of(SourceTable table, long version) {
-        return read.computeIfAbsent(version, deliveries::at).contents(table);
+        return at(version).contents(table);
+    }
+
+    Deliveries.Registered at(long version) {
+        return read.computeIfAbsent(version, deliveries::at);
     }
 }

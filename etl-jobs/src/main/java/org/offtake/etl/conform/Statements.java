@@ -10,6 +10,7 @@ import static org.apache.spark.sql.functions.when;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -25,9 +26,15 @@ import org.offtake.models.Entity;
  * stamp), then the greatest content hash, so that arrival plays no part. Records without a key are all kept: document,
  * content and occurrence number name them.
  *
+ * <p>What a full snapshot leaves out is gone: from an entity without history its row is superseded by the snapshot, to a
+ * version of one with history the moment of its end is added.
+ *
  * @param someKeyless whether any source tells of the entity without a key
  */
-record Statements(Entity entity, boolean someKeyless) {
+record Statements(Entity entity, boolean someKeyless, Absences absences) {
+    /** The columns that settling adds. */
+    static final String[] SETTLED = {Lake.OUTCOME, Absences.DELETED_AT, Absences.DELETED_DATE};
+
     static final String LIVE = "_live";
     static final String PLACE = "_place_at";
     static final String HASH = "_hash";
@@ -40,6 +47,26 @@ record Statements(Entity entity, boolean someKeyless) {
 
     /** The rows of whole units, each with its outcome. */
     Dataset<Row> settle(Dataset<Row> rows) {
+        return deleted(absences.mark(outcomes(rows), rows));
+    }
+
+    private Dataset<Row> deleted(Dataset<Row> marked) {
+        Column won = col(Lake.OUTCOME).equalTo(Lake.ACCEPTED);
+        Column gone = won.and(col(Absences.DELETED_AT).isNotNull());
+        Dataset<Row> ended = marked.withColumn(Absences.DELETED_AT, when(won, col(Absences.DELETED_AT)))
+                .withColumn(Absences.DELETED_DATE, when(won, col(Absences.DELETED_DATE)));
+        Dataset<Row> settled = entity.effective().isPresent()
+                ? ended
+                : ended.withColumn(Lake.OUTCOME, when(gone, lit(SUPERSEDED)).otherwise(col(Lake.OUTCOME)));
+        return settled.select(Stream.concat(
+                        Stream.of(settled.columns())
+                                .filter(name -> !List.of(SETTLED).contains(name)),
+                        Stream.of(SETTLED))
+                .map(name -> col("`" + name + "`"))
+                .toArray(Column[]::new));
+    }
+
+    private Dataset<Row> outcomes(Dataset<Row> rows) {
         if (!someKeyless) {
             return ranked(rows);
         }

@@ -33,7 +33,10 @@ record TypedColumns(SourceTable table, java.time.ZoneId zone) {
 
     private static final String CLEAN = "_clean_";
     private static final String RECEIVED = "_received_";
-    private static final List<String> BOOKKEEPING = List.of("_record", Statements.LIVE, STAMP_AT);
+    /** Whether the reader could take the record apart. */
+    static final String READABLE = "_readable";
+
+    private static final List<String> BOOKKEEPING = List.of("_record", Statements.LIVE, STAMP_AT, Snapshots.CONTENT);
     private static final List<String> FLAW = List.of("_flaw", "_flaw_detail");
 
     /** The records with typed columns under the same names, and the problem. */
@@ -51,6 +54,7 @@ record TypedColumns(SourceTable table, java.time.ZoneId zone) {
                 texts.selectExpr(Stream.concat(Stream.of("*"), typed.stream()).toArray(String[]::new));
         List<String> judged = new ArrayList<>(BOOKKEEPING);
         table.columns().forEach(column -> judged.add("`" + column.name() + "`"));
+        judged.add("_flaw is null as " + READABLE);
         judged.add(problem() + " as " + PROBLEM);
         return values.selectExpr(judged.toArray(String[]::new));
     }
@@ -107,6 +111,11 @@ record TypedColumns(SourceTable table, java.time.ZoneId zone) {
             case DATE -> "cast(" + parsed(column, text, List.of("yyyy-MM-dd")) + " as date)";
             case INSTANT -> instant(column, text);
         };
+    }
+
+    /** The received text of an amount as a number, null where it is none. */
+    static String amount(ReceivedColumn column) {
+        return decimal(column, "(" + CleanText.of(column) + ")");
     }
 
     /** With a decimal comma, a point is only taken for a thousands separator where one can stand. */

@@ -22,10 +22,29 @@ record CommitInfo(Path table, long version) {
                 .sum();
     }
 
-    private Stream<JsonNode> actions(String kind) {
-        Path file = table.resolve("_delta_log").resolve(String.format(Locale.ROOT, "%020d.json", version));
+    /** The id that the table got when it was made, when this is its first commit; empty when that cannot be read. */
+    String tableId() {
+        if (!Files.isRegularFile(file())) {
+            return "";
+        }
+        try (Stream<String> lines = Files.lines(file())) {
+            return lines.filter(line -> line.startsWith("{\"metaData\""))
+                    .map(line -> parsed(line).path("metaData").path("id").asText())
+                    .findFirst()
+                    .orElse("");
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("the first commit of " + table + " cannot be read", unreadable);
+        }
+    }
+
+    private Path file() {
+        return table.resolve("_delta_log").resolve(String.format(Locale.ROOT, "%020d.json", version));
+    }
+
+    /** The actions of a kind, such as {@code add}, {@code remove}, {@code cdc} or {@code metaData}. */
+    Stream<JsonNode> actions(String kind) {
         try {
-            List<String> lines = Files.readAllLines(file);
+            List<String> lines = Files.readAllLines(file());
             return lines.stream()
                     .map(CommitInfo::parsed)
                     .filter(action -> action.has(kind))

@@ -26,7 +26,9 @@ public record Lake(SparkSession spark, Path root, PinnedTables pinned) {
     public static final String ACCEPTED = "accepted";
 
     /** Columns by which silver settles statements; models see only what was settled, and where it came from. */
-    private static final String[] SETTLING = {OUTCOME, "_place_at", "_live", "_hash", "_keyless", "_source_table"};
+    private static final String[] SETTLING = {
+        OUTCOME, "_place_at", "_live", "_hash", "_keyless", "_source_table", "_snapshot"
+    };
 
     public Lake(SparkSession spark, Path root) {
         this(spark, root, new PinnedTables());
@@ -96,6 +98,19 @@ public record Lake(SparkSession spark, Path root, PinnedTables pinned) {
                 .option("endingVersion", upTo)
                 .load(path(table).toString());
         return seen(changes).drop("_change_type", "_commit_version", "_commit_timestamp");
+    }
+
+    /** Whether {@link #changes} can be asked for; when it cannot, the whole table is the only thing to go by. */
+    public boolean tellsChanges(TableName table, long after, long upTo) {
+        return new ChangeFeed(path(table)).isReadable(after, upTo);
+    }
+
+    /**
+     * What tells a table from another one that was made in its place; empty when there is none, or its log no longer
+     * says.
+     */
+    public static String id(Path root, TableName table) {
+        return new CommitInfo(path(root, table), 0).tableId();
     }
 
     private static Dataset<Row> seen(Dataset<Row> rows) {

@@ -34,14 +34,17 @@ record Appending(Lake lake, SourceTable table) {
             if (fresher && file != null) {
                 fresh.put(
                         change.content(),
-                        new BronzeRows.NewFile(file.path().toString(), change.content(), file.bytes()));
+                        new BronzeRows.NewFile(
+                                file.path().toString(), change.content(), file.bytes(), change.isCorrection()));
             }
         }
         if (fresh.isEmpty()) {
             return changes;
         }
         Dataset<Row> records = new BronzeRows(table).read(lake.spark(), new ArrayList<>(fresh.values()));
-        Set<String> overlapping = table.keyless() ? overlapping(records, before, changes) : Set.of();
+        Set<String> overlapping = table.keyless()
+                ? overlapping(records.filter(col(BronzeRows.CORRECTS).isNull()), before, changes)
+                : Set.of();
         List<Delivery> settled = refuse(changes, overlapping);
         Dataset<Row> kept = records.filter(not(col("_record.content").isin(overlapping.toArray())));
         if (overlapping.size() < fresh.size()) {
@@ -89,7 +92,9 @@ record Appending(Lake lake, SourceTable table) {
 
     private Set<String> overlapping(Dataset<Row> records, List<Delivery> before, List<Delivery> changes) {
         Map<String, Long> sizes = new HashMap<>();
-        changes.stream().filter(Delivery::isLive).forEach(change -> sizes.put(change.content(), change.records()));
+        changes.stream()
+                .filter(change -> change.isLive() && !change.isCorrection())
+                .forEach(change -> sizes.put(change.content(), change.records()));
         Set<String> live = merged(before, changes).values().stream()
                 .filter(Delivery::isLive)
                 .map(Delivery::content)

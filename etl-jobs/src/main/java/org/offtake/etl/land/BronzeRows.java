@@ -8,8 +8,14 @@ import static org.apache.spark.sql.functions.xxhash64;
 import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Column;
@@ -25,11 +31,13 @@ import org.offtake.etl.files.Flaw;
 import org.offtake.etl.files.ReceivedFiles;
 import org.offtake.etl.files.ReceivedRecord;
 import org.offtake.etl.files.RecordFile;
+import org.offtake.etl.lake.Lake;
 import org.offtake.models.Dialect;
+import org.offtake.models.ReceivedColumn;
 import org.offtake.models.SourceTable;
 
 /** Records as received, as rows of a bronze table: a file is never cut, every value is text. */
-record BronzeRows(SourceTable table) {
+public record BronzeRows(SourceTable table) {
     /** Where a record came from: the content of its file, its line, and its number among the records. */
     static final StructType RECORD = new StructType()
             .add("content", DataTypes.StringType)
@@ -39,8 +47,16 @@ record BronzeRows(SourceTable table) {
     /** A task for less than this is mostly overhead. */
     private static final long BYTES_PER_TASK = 16L << 20;
 
+    /** Which record a row of a sheet corrects, as the sheet names it; null for records of ordinary files. */
+    public static final String CORRECTS = "_corrects";
+
     /** A file to read, with its size and the content it was seen to have. */
-    record NewFile(String path, String content, long bytes) implements Serializable {
+    record NewFile(String path, String content, long bytes, boolean correction) implements Serializable {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** How a file is read: its dialect, what is expected in it, and how many of these are columns of the table. */
+    private record Reading(Dialect dialect, ArrayList<ExpectedColumn> expected, int columns) implements Serializable {
         private static final long serialVersionUID = 1L;
     }
 
@@ -51,12 +67,39 @@ record BronzeRows(SourceTable table) {
     }
 
     Dataset<Row> read(SparkSession spark, List<NewFile> files) {
-        Dialect dialect = table.dialect();
-        List<ExpectedColumn> expected = new ArrayList<>(expected());
+        Reading plain = new Reading(
+                table.dialect(), new ArrayList<>(expected()), table.columns().size());
+        Reading corrections = new Reading(
+                CorrectionSheet.dialect(table),
+                new ArrayList<>(CorrectionSheet.expected(table)),
+                table.columns().size());
         JavaRDD<Row> rows = JavaSparkContext.fromSparkContext(spark.sparkContext())
                 .parallelize(files, tasks(spark, files))
-                .flatMap(file -> rows(file, dialect, expected));
+                .flatMap(file -> rows(file, file.correction() ? corrections : plain));
         return spark.createDataFrame(rows, schema()).withColumn("_hash", contentHash());
+    }
+
+    /** The table as it is stored; a column that older landings do not have is null there. */
+    public Dataset<Row> whole(Lake lake) {
+        Dataset<Row> stored = lake.stored(table.bronze());
+        Set<String> present = new TreeSet<>(List.of(stored.columns()));
+        Map<String, Column> absent = new HashMap<>();
+        Stream.concat(table.columns().stream().map(ReceivedColumn::name), Stream.of(CORRECTS))
+                .filter(name -> !present.contains(name))
+                .forEach(name -> absent.put(name, lit(null).cast("string")));
+        return stored.withColumns(absent);
+    }
+
+    /**
+     * The received fields of a record as an array of texts, in the order of the contract.
+     *
+     * <p>Those of a record that the reader could not take apart are null: they may be shifted.
+     */
+    public String said() {
+        return table.columns().stream()
+                .map(column ->
+                        "case when _flaw is null or " + CORRECTS + " is not null then `" + column.name() + "` end")
+                .collect(Collectors.joining(", ", "array(", ")"));
     }
 
     private static int tasks(SparkSession spark, List<NewFile> files) {
@@ -72,7 +115,8 @@ record BronzeRows(SourceTable table) {
                 .add("_flaw", DataTypes.StringType)
                 .add("_flaw_detail", DataTypes.StringType)
                 .add("_raw", DataTypes.StringType)
-                .add("_more", DataTypes.createMapType(DataTypes.StringType, DataTypes.StringType));
+                .add("_more", DataTypes.createMapType(DataTypes.StringType, DataTypes.StringType))
+                .add(CORRECTS, DataTypes.StringType);
         for (var column : table.columns()) {
             schema = schema.add(column.name(), DataTypes.StringType);
         }
@@ -87,8 +131,8 @@ record BronzeRows(SourceTable table) {
         return xxhash64(values);
     }
 
-    private static Iterator<Row> rows(NewFile file, Dialect dialect, List<ExpectedColumn> expected) {
-        RecordFile records = ReceivedFiles.open(Path.of(file.path()), dialect, expected);
+    private static Iterator<Row> rows(NewFile file, Reading reading) {
+        RecordFile records = ReceivedFiles.open(Path.of(file.path()), reading.dialect(), reading.expected());
         return new Iterator<>() {
             @Override
             public boolean hasNext() {
@@ -101,19 +145,21 @@ record BronzeRows(SourceTable table) {
 
             @Override
             public Row next() {
-                return row(file.content(), records.next());
+                return row(file.content(), records.next(), reading.columns());
             }
         };
     }
 
-    private static Row row(String content, ReceivedRecord record) {
+    /** The columns of the table come first; after them a sheet names the record that it corrects. */
+    private static Row row(String content, ReceivedRecord record, int columns) {
         List<@Nullable Object> values = new ArrayList<>();
         values.add(RowFactory.create(content, record.line(), record.number()));
         values.add(record.flaw().map(Flaw::code).orElse(null));
         values.add(record.flaw().map(Flaw::detail).orElse(null));
         values.add(record.raw().orElse(null));
         values.add(record.more().isEmpty() ? null : scala.jdk.javaapi.CollectionConverters.asScala(record.more()));
-        values.addAll(record.values());
+        values.add(record.values().size() > columns ? record.values().get(columns) : null);
+        values.addAll(record.values().subList(0, columns));
         return RowFactory.create(values.toArray());
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -43,8 +44,35 @@ public record Deliveries(Lake lake) {
             .add("reason", DataTypes.StringType)
             .add(POSITION, DataTypes.StringType);
 
-    /** Whether a content is part of the truth, and when it was stated. */
-    public record Standing(boolean live, Optional<Instant> stamp) {}
+    /**
+     * Whether a content is part of the truth, and when it was stated.
+     *
+     * @param stamps of its live deliveries, the oldest first: all of them where each is a full snapshot, else the latest
+     */
+    public record Standing(boolean live, List<Instant> stamps) {
+        public Optional<Instant> stamp() {
+            return stamps.isEmpty() ? Optional.empty() : Optional.of(stamps.get(stamps.size() - 1));
+        }
+
+        private static Standing of(Delivery delivery) {
+            return new Standing(
+                    delivery.isLive(),
+                    delivery.isLive() ? delivery.stamp().stream().toList() : List.of());
+        }
+
+        private Standing with(Standing other) {
+            return new Standing(
+                    live || other.live,
+                    Stream.concat(stamps.stream(), other.stamps.stream())
+                            .distinct()
+                            .sorted()
+                            .toList());
+        }
+
+        private Standing latest() {
+            return new Standing(live, stamp().stream().toList());
+        }
+    }
 
     /** The deliveries at one version of the table, by source table. */
     public record Registered(Map<String, List<Delivery>> bySource) {
@@ -55,15 +83,15 @@ public record Deliveries(Lake lake) {
             return bySource.getOrDefault(key(table.system(), table.name()), List.of());
         }
 
-        /** The standing of each content: live when any live delivery has it, at the latest stamp. */
+        /** The standing of each content: live when any live delivery has it. */
         public Map<String, Standing> contents(SourceTable table) {
             Map<String, Standing> contents = new TreeMap<>();
             of(table).stream()
                     .filter(delivery -> delivery.state() != Delivery.State.REFUSED)
-                    .forEach(delivery -> contents.merge(
-                            delivery.content(),
-                            new Standing(delivery.isLive(), delivery.isLive() ? delivery.stamp() : Optional.empty()),
-                            Deliveries::later));
+                    .forEach(delivery -> contents.merge(delivery.content(), Standing.of(delivery), Standing::with));
+            if (table.snapshot().isEmpty()) {
+                contents.replaceAll((content, standing) -> standing.latest());
+            }
             return contents;
         }
     }
@@ -81,13 +109,6 @@ public record Deliveries(Lake lake) {
 
     private static String key(String system, String table) {
         return system + "/" + table;
-    }
-
-    private static Standing later(Standing left, Standing right) {
-        Optional<Instant> stamp = java.util.stream.Stream.of(left.stamp(), right.stamp())
-                .flatMap(Optional::stream)
-                .max(java.util.Comparator.naturalOrder());
-        return new Standing(left.live() || right.live(), stamp);
     }
 
     /** Records new and changed deliveries in one commit; a register of an older shape is given the new one first. */

@@ -62,8 +62,13 @@ public record Delivery(
                 place);
     }
 
-    boolean isLive() {
+    public boolean isLive() {
         return state == State.LIVE;
+    }
+
+    /** Whether it holds corrections of records of other deliveries. */
+    public boolean isCorrection() {
+        return CorrectionSheet.isName(name);
     }
 
     String id() {

@@ -33,7 +33,7 @@ record DropFolder(Path folder, SourceTable table, ZoneId zone) {
         }
     }
 
-    /** The files, in the order of their names. */
+    /** The files, in the order of their names; workbooks with corrections may hold a sheet for the table. */
     List<Arrived> list() {
         if (!Files.isDirectory(folder)) {
             throw new NotReadyException("the folder " + folder + " of source " + table.system()
@@ -44,7 +44,9 @@ record DropFolder(Path folder, SourceTable table, ZoneId zone) {
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.sorted().toList()) {
                 String name = String.valueOf(file.getFileName());
-                if (!name.startsWith(".") && !name.startsWith("~$") && matcher.matches(Path.of(name))) {
+                if (!name.startsWith(".")
+                        && !name.startsWith("~$")
+                        && (CorrectionSheet.isName(name) || matcher.matches(Path.of(name)))) {
                     arrived.add(arrived(file, name));
                 }
             }
@@ -60,7 +62,11 @@ record DropFolder(Path folder, SourceTable table, ZoneId zone) {
                 name, file, attributes.size(), attributes.lastModifiedTime().toMillis(), stamp(name));
     }
 
+    /** Corrections take the places of the records they correct. */
     private Optional<Instant> stamp(String name) {
+        if (CorrectionSheet.isName(name)) {
+            return Optional.empty();
+        }
         return table.stamp().flatMap(rule -> {
             Matcher matcher = Pattern.compile(rule.pattern()).matcher(name);
             if (!matcher.find()) {

@@ -10,7 +10,9 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.offtake.etl.configuration.Configuration;
+import org.offtake.etl.files.FileInspection;
 import org.offtake.etl.files.ReceivedFiles;
+import org.offtake.etl.files.RefusedFile;
 import org.offtake.etl.lake.Lake;
 import org.offtake.etl.lake.Sidecar;
 import org.offtake.models.ContractException;
@@ -80,11 +82,23 @@ public final class Landing {
     }
 
     private List<Register.Inspected> inspect(List<DropFolder.Arrived> files) {
-        var expected = new BronzeRows(table).expected();
         return files.parallelStream()
-                .map(file ->
-                        new Register.Inspected(file, ReceivedFiles.inspect(file.path(), table.dialect(), expected)))
+                .map(file -> new Register.Inspected(file, inspect(file)))
+                .filter(inspected -> !isOfOtherTables(inspected))
                 .toList();
+    }
+
+    private FileInspection inspect(DropFolder.Arrived file) {
+        return CorrectionSheet.isName(file.name())
+                ? ReceivedFiles.inspect(file.path(), CorrectionSheet.dialect(table), CorrectionSheet.expected(table))
+                : ReceivedFiles.inspect(file.path(), table.dialect(), new BronzeRows(table).expected());
+    }
+
+    /** A workbook with corrections holds sheets of some tables only. */
+    private static boolean isOfOtherTables(Register.Inspected inspected) {
+        return CorrectionSheet.isName(inspected.file().name())
+                && inspected.found() instanceof FileInspection.Refused refused
+                && refused.code().equals(RefusedFile.MISSING_SHEET);
     }
 
     private Map<String, String> knownPrints() {

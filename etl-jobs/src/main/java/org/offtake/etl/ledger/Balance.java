@@ -8,27 +8,22 @@ import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
-import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
-import org.offtake.etl.conform.Quarantine;
 import org.offtake.etl.lake.Lake;
 import org.offtake.etl.land.Deliveries;
 import org.offtake.models.Library;
-import org.offtake.models.SourceTable;
-import org.offtake.models.TableName;
 
 /**
  * Per delivery: {@code read = accepted + superseded + duplicate + quarantined}.
  *
  * <p>{@code read} is what the parser counted when the file landed; the other four are counted from the records
  * themselves, each of which carries its outcome in the commit that holds it. A delivery that only repeats a content has
- * its records among the duplicates.
+ * its records among the duplicates. Beside them stands how many of its records told last of what a full snapshot has left
+ * out since.
  */
 public record Balance(Lake lake, Library library) {
-    private static final String[] KINDS = {"accepted", "superseded", "duplicate", "quarantined"};
-
     /** One row per delivery that was not refused. */
     public Dataset<Row> perDelivery() {
         Dataset<Row> deliveries =
@@ -43,7 +38,7 @@ public record Balance(Lake lake, Library library) {
                         .and(first.col("source_system").equalTo(col("_system")))
                         .and(first.col("source_table").equalTo(col("_table"))),
                 "left");
-        for (String kind : KINDS) {
+        for (String kind : Outcomes.KINDS) {
             var counted = coalesce(col("_" + kind), lit(0L));
             var repeated = kind.equals("duplicate") ? col("record_count") : lit(0L);
             joined = joined.withColumn(
@@ -59,7 +54,10 @@ public record Balance(Lake lake, Library library) {
                         col("accepted"),
                         col("superseded"),
                         col("duplicate"),
-                        col("quarantined"))
+                        col("quarantined"),
+                        when(col("_place").equalTo(1), coalesce(col("_deleted"), lit(0L)))
+                                .otherwise(lit(0L))
+                                .as("deleted"))
                 .orderBy("source_system", "source_table", "file_name", "edition");
     }
 
@@ -73,7 +71,8 @@ public record Balance(Lake lake, Library library) {
                         sum("accepted").as("accepted"),
                         sum("superseded").as("superseded"),
                         sum("duplicate").as("duplicate"),
-                        sum("quarantined").as("quarantined"))
+                        sum("quarantined").as("quarantined"),
+                        sum("deleted").as("deleted"))
                 .orderBy("source_system", "source_table");
     }
 
@@ -92,41 +91,18 @@ public record Balance(Lake lake, Library library) {
 
     /** Records per content and outcome, from the tables that hold them. */
     private Dataset<Row> outcomes() {
-        Optional<Dataset<Row>> settled = library.sources().stream()
-                .flatMap(source -> source.becomes().keySet().stream().map(entity -> outcomes(source, entity)))
-                .flatMap(Optional::stream)
-                .reduce(Dataset::unionAll);
-        Dataset<Row> quarantined = lake.stored(Quarantine.TABLE)
-                .select(
-                        col("source_system").as("_system"),
-                        col("source_table").as("_table"),
-                        col("content").as("_content"),
-                        when(col(Lake.OUTCOME).equalTo(Lake.ACCEPTED), "quarantined")
-                                .otherwise("superseded")
-                                .as("_kind"));
-        return settled.map(rows -> rows.unionAll(quarantined))
-                .orElse(quarantined)
+        return new Outcomes(lake, library)
+                .of(library.sources())
                 .groupBy("_system", "_table", "_content")
-                .agg(kind("accepted"), kind("superseded"), kind("duplicate"), kind("quarantined"));
+                .agg(
+                        kind("accepted"),
+                        kind("superseded"),
+                        kind("duplicate"),
+                        kind("quarantined"),
+                        sum(when(col("_deleted"), 1L).otherwise(0L)).as("_deleted"));
     }
 
     private static org.apache.spark.sql.Column kind(String name) {
         return sum(when(col("_kind").equalTo(name), 1L).otherwise(0L)).as("_" + name);
-    }
-
-    private Optional<Dataset<Row>> outcomes(SourceTable source, String entity) {
-        TableName table = library.entity(entity).table();
-        if (!lake.exists(table)) {
-            return Optional.empty();
-        }
-        return Optional.of(lake.stored(table)
-                .filter(col("source_system")
-                        .equalTo(source.system())
-                        .and(col("_source_table").equalTo(source.name())))
-                .select(
-                        lit(source.system()).as("_system"),
-                        lit(source.name()).as("_table"),
-                        col("_record.content").as("_content"),
-                        col(Lake.OUTCOME).as("_kind")));
     }
 }

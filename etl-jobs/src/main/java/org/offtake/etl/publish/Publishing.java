@@ -74,7 +74,7 @@ public record Publishing(Library library, Lake lake, LocalDate businessDate) {
     private record Prepared(Model model, Consumed next, Optional<Dataset<Row>> rows, Optional<UnitSet> units) {}
 
     private Prepared prepare(Model model, Consumed before, Inputs inputs) {
-        Consumed next = Consumed.of(model, inputs.versions(), businessDate);
+        Consumed next = Consumed.of(model, inputs.lake().root(), inputs.versions(), businessDate);
         ChangedUnits changed = ChangedUnits.follow(model, before, next, inputs);
         if (changed instanceof ChangedUnits.None) {
             return new Prepared(model, next, Optional.empty(), Optional.empty());

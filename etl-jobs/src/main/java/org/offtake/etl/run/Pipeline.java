@@ -75,7 +75,9 @@ public record Pipeline(
     public void conform() {
         Conforming conforming = new Conforming(configuration, library, sources());
         if (!conforming.isUpToDate()) {
-            conforming.conform(lake.get()).forEach(table -> progress.say("conformed " + table));
+            Conforming.Conformed conformed = conforming.conform(lake.get());
+            conformed.tables().forEach(table -> progress.say("conformed " + table));
+            conformed.warnings().forEach(progress::warn);
         }
     }
 

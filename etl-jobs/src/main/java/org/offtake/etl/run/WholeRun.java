@@ -139,8 +139,9 @@ public record WholeRun(Pipeline pipeline, Supplier<Database> database, Path migr
     }
 
     private void print(Map<String, String> print, TableName table) {
-        Lake.version(pipeline.configuration().lake(), table)
-                .ifPresent(version -> print.put(table.toString(), Long.toString(version)));
+        Path lake = pipeline.configuration().lake();
+        Lake.version(lake, table)
+                .ifPresent(version -> print.put(table.toString(), version + " " + Lake.id(lake, table)));
     }
 
     private Sidecar published() {

@@ -1,8 +1,11 @@
 package org.offtake.etl.build;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,6 +14,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -78,6 +82,23 @@ final class Warehouse {
         writer.replaceUnits(now, UnitSet.literals(unit, both, 2_000).orElseThrow());
     }
 
+    /** Cleans away every file that the newest version of a table does not need. */
+    void vacuum(TableName table) {
+        lake.spark().conf().set("spark.databricks.delta.retentionDurationCheck.enabled", "false");
+        lake.spark().sql("vacuum delta.`" + lake.path(table) + "` retain 0 hours");
+        lake.spark().conf().unset("spark.databricks.delta.retentionDurationCheck.enabled");
+    }
+
+    /** Takes a table away, as if it had never been. */
+    void drop(TableName table) throws IOException {
+        try (Stream<Path> files = Files.walk(lake.path(table))) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+        org.apache.spark.sql.delta.DeltaLog.clearCache();
+    }
+
     /** Builds every model that has something to do; gives those whose table is not what one full build gives. */
     List<String> buildAll() {
         List<String> wrong = new ArrayList<>();
@@ -106,7 +127,7 @@ final class Warehouse {
         if (old == null) {
             return;
         }
-        Consumed next = Consumed.of(model, inputs.versions(), TODAY);
+        Consumed next = Consumed.of(model, lake.root(), inputs.versions(), TODAY);
         unproven.getOrDefault(model.table(), Set.of()).removeIf(hearing -> {
             ChangedUnits heard =
                     building(model).changed(hearing.consumed(before, next), next, inputs, hearing.changes(lake));

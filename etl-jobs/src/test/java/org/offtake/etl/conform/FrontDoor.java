@@ -19,6 +19,9 @@ import org.offtake.etl.land.Deliveries;
 import org.offtake.etl.land.Landed;
 import org.offtake.etl.land.Landing;
 import org.offtake.etl.ledger.Balance;
+import org.offtake.etl.ledger.ControlTotals;
+import org.offtake.etl.quarantine.CorrectionExport;
+import org.offtake.etl.quarantine.QuarantinedRecords;
 import org.offtake.models.Library;
 import org.offtake.models.SourceTable;
 import org.offtake.models.TableName;
@@ -34,7 +37,9 @@ final class FrontDoor {
     private final Configuration configuration;
     private final Lake lake;
     private Library library;
+    private List<String> warnings = List.of();
     private int landings;
+    private int exports;
 
     FrontDoor(Path folder) throws IOException {
         this(folder, "");
@@ -42,9 +47,18 @@ final class FrontDoor {
 
     /** With more source systems than the two that come as files. */
     FrontDoor(Path folder, String sources) throws IOException {
+        this(folder, sources, Path.of("src/test/resources/deliveries"));
+    }
+
+    /** A door whose contracts lie in a folder of their own. */
+    FrontDoor(Path folder, Path contracts) throws IOException {
+        this(folder, "", contracts);
+    }
+
+    private FrontDoor(Path folder, String sources, Path contracts) throws IOException {
         this.folder = Files.createDirectories(folder.resolve("drop"));
         this.models = folder.resolve("models");
-        FileUtils.copyDirectory(Path.of("src/test/resources/deliveries").toFile(), models.toFile());
+        FileUtils.copyDirectory(contracts.toFile(), models.toFile());
         this.library = Library.read(List.of(models));
         Path file = Files.writeString(folder.resolve("offtake.yml"), """
                 company: {code: NL, zone: Europe/Amsterdam, currency: EUR}
@@ -77,13 +91,44 @@ final class FrontDoor {
 
     /** Lands and conforms one source table. */
     Landed take(String table) {
-        SourceTable source = source(table);
+        return takeAll(table).get(0);
+    }
+
+    /** Lands source tables and conforms them together. */
+    List<Landed> takeAll(String... names) {
+        List<SourceTable> tables = Stream.of(names).map(this::source).toList();
         Clock clock = Clock.fixed(MORNING.plusSeconds(60L * landings++), ZoneOffset.UTC);
-        Landed landed =
-                new Landing(configuration, source, () -> lake, () -> new Deliveries(lake).newest(), clock).land();
-        Landed.register(() -> lake, List.of(landed));
-        new Conforming(configuration, library, List.of(source)).conform(lake);
+        List<Landed> landed = tables.stream()
+                .map(table -> new Landing(configuration, table, () -> lake, () -> new Deliveries(lake).newest(), clock)
+                        .land())
+                .toList();
+        Landed.register(() -> lake, landed);
+        warnings = new Conforming(configuration, library, tables).conform(lake).warnings();
         return landed;
+    }
+
+    /** Where a file lies that is put into the folder. */
+    Path drop(String name) {
+        return folder.resolve(name);
+    }
+
+    /** Puts all files of another door into the folder. */
+    FrontDoor copy(FrontDoor other) throws IOException {
+        try (Stream<Path> files = Files.list(other.folder)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, folder.resolve(file.getFileName()));
+            }
+        }
+        return this;
+    }
+
+    /** Writes what is in quarantine as a workbook beside the folder; each export is an hour later than the last. */
+    Path export(String name, String table) throws IOException {
+        Path file = folder.resolveSibling(name);
+        exports++;
+        new CorrectionExport(new QuarantinedRecords(lake), MORNING.plusSeconds(3600L * exports))
+                .write(file, List.of(source(table)));
+        return file;
     }
 
     /** Looks for something to land where the lake is closed: it fails when there is anything. */
@@ -156,6 +201,11 @@ final class FrontDoor {
         return lake.read(table, lake.version(table).orElseThrow());
     }
 
+    /** What the last conforming warned of. */
+    List<String> warnings() {
+        return warnings;
+    }
+
     List<String> quarantine(String... columns) {
         return silver("quarantined_records", columns);
     }
@@ -174,8 +224,41 @@ final class FrontDoor {
                         .toList();
     }
 
+    /** Per delivery, how many of its records told last of what was deleted since. */
+    List<String> deleted() {
+        return new Balance(lake, library)
+                .perDelivery().collectAsList().stream()
+                        .map(row -> row.getAs("file_name") + " " + row.getAs("deleted"))
+                        .toList();
+    }
+
     List<Row> unbalanced() {
         return new Balance(lake, library).unbalanced().collectAsList();
+    }
+
+    /** Per currency: read = accepted + superseded + duplicate + quarantined, and how many amounts are no numbers. */
+    List<String> money() {
+        return controlTotals().perSource().orElseThrow().collectAsList().stream()
+                .map(row -> row.getAs("currency") + " " + row.getAs("read") + " = " + row.getAs("accepted") + " + "
+                        + row.getAs("superseded") + " + " + row.getAs("duplicate") + " + " + row.getAs("quarantined")
+                        + ", " + row.getAs("not_numeric") + " not numeric")
+                .toList();
+    }
+
+    List<String> unbalancedMoney() {
+        return controlTotals().unbalanced().orElseThrow().collectAsList().stream()
+                .map(row -> row.<String>getAs("currency"))
+                .toList();
+    }
+
+    private ControlTotals controlTotals() {
+        return new ControlTotals(lake, library, configuration);
+    }
+
+    /** Takes rows out of silver behind everybody's back. */
+    void lose(String entity, String condition) {
+        Path table = lake.path(TableName.parse("silver." + entity));
+        lake.spark().sql("delete from delta.`" + table + "` where " + condition);
     }
 
     private static String told(Row row) {
