@@ -22,4 +22,13 @@ record House(Path root) {
     Path migrations() {
         return models().resolve("migrations");
     }
+
+    Path dashboards() {
+        return root.resolve("dashboards");
+    }
+
+    /** The pages of scenarios; a checkout has them. */
+    Path scenarios() {
+        return root.resolve("data-tests").resolve("scenarios");
+    }
 }

@@ -19,7 +19,7 @@ record Serving(Warehouse warehouse, int port) {
         try (ViewerServer viewer = ViewerServer.start(
                 warehouse.readerDatabase(),
                 warehouse.database(),
-                List.of(warehouse.house().root().resolve("dashboards")),
+                List.of(warehouse.house().dashboards()),
                 port,
                 companies())) {
             System.err.println("the dashboards are served until you press Ctrl-C; the link works once:");

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.offtake.serving.FolderLock;
@@ -115,9 +116,34 @@ class OfftakeTest {
         assertThat(answer.out()).isEmpty();
     }
 
-    @Test
-    void a_command_that_is_misspelt_is_answered_with_the_nearest() {
-        assertThat(run("publsh").err()).contains("publsh").contains("offtake publish");
+    @ParameterizedTest
+    @CsvSource({
+        "publsh, offtake publish",
+        "lnad, offtake land",
+        "new migratoin x, offtake new migration",
+        "run --confg x.yml, --config"
+    })
+    void a_word_that_is_misspelt_is_answered_with_the_nearest(String line, String near) {
+        assertThat(run(line.split(" ")).err()).contains(near);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("names")
+    void a_new_kpi_whose_name_cannot_be_is_refused(String line, String told) {
+        Answer answer = run(("new kpi " + line).split(" "));
+        assertThat(answer.code()).isEqualTo(ExitCode.OUR_MISTAKE);
+        assertThat(answer.err()).contains(told).doesNotContain("\tat ");
+        assertThat(answer.out()).isEmpty();
+    }
+
+    static Stream<Arguments> names() {
+        return Stream.of(
+                Arguments.of("Open-Orders", "'Open-Orders' cannot name a KPI: write lower case letters and digits"),
+                Arguments.of("open_orders --subject a/b", "'a/b' cannot name a subject: write lower case"),
+                Arguments.of("kpi_revenue_month", "mart.kpi_revenue_month stands already in "),
+                Arguments.of(
+                        "open_orders --dashboard sales-at-a-glace",
+                        "there is no dashboard 'sales-at-a-glace'. Did you mean 'sales-at-a-glance'?"));
     }
 
     @Test
