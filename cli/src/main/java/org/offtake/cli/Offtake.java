@@ -33,6 +33,7 @@ import picocli.CommandLine.Command;
             ServeCommand.class,
             FingerprintCommand.class,
             NewCommand.class,
+            BenchCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Offtake {

@@ -24,6 +24,7 @@ record HouseRules(String root) {
             "sample", List.of(),
             "serving", List.of("models"),
             "etl", List.of("models", "patterns", "serving"),
+            "bench", List.of("models", "serving", "etl"),
             "dashboards", List.of("models", "serving", "outbound"),
             "schedules", List.of("models", "serving", "outbound"));
 
