@@ -30,7 +30,7 @@ class ChangedContractTest {
 
         assertThat(later.silver("returns", "line_id")).isEmpty();
         assertThat(later.silver("order_lines", "line_id")).containsExactlyInAnyOrder("l1", "l2");
-        assertThat(later.unbalanced()).isEmpty();
+        assertThat(later.book().unbalanced()).isEmpty();
     }
 
     private static Path copied(Path from, Path to) throws IOException {

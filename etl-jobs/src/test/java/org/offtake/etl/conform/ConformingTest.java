@@ -25,7 +25,7 @@ class ConformingTest {
 
     @AfterEach
     void the_ledger_balances() {
-        assertThat(door.unbalanced()).isEmpty();
+        assertThat(door.book().unbalanced()).isEmpty();
     }
 
     @Test
@@ -38,7 +38,8 @@ class ConformingTest {
         assertThat(door.silver("scans", "receipt_id", "product_id"))
                 .containsExactlyInAnyOrder("r1 p1", "r1 p1", "r1 p2");
         assertThat(door.silver("scans", "scan_id")).doesNotHaveDuplicates();
-        assertThat(door.ledger()).containsExactly("scans_1.csv#1 3 = 3 + 0 + 0 + 0", "scans_2.csv#1 3 = 0 + 0 + 3 + 0");
+        assertThat(door.book().perDelivery())
+                .containsExactly("scans_1.csv#1 3 = 3 + 0 + 0 + 0", "scans_2.csv#1 3 = 0 + 0 + 3 + 0");
     }
 
     @Test
@@ -76,7 +77,7 @@ class ConformingTest {
 
         assertThat(door.silver("order_lines", "line_id", "cast(quantity as int)"))
                 .containsExactlyInAnyOrder("l1 4", "l3 7");
-        assertThat(door.ledger())
+        assertThat(door.book().perDelivery())
                 .containsExactly(
                         "lines_1.csv#1 2 = 0 + 2 + 0 + 0",
                         "lines_1.csv#2 1 = 1 + 0 + 0 + 0",
@@ -91,7 +92,8 @@ class ConformingTest {
 
         assertThat(door.silver("order_lines", "line_id", "cast(quantity as int)"))
                 .containsExactly("l1 2");
-        assertThat(door.ledger()).containsExactly("lines_1.csv#1 1 = 1 + 0 + 0 + 0", "lines_2.csv#1 2 = 0 + 2 + 0 + 0");
+        assertThat(door.book().perDelivery())
+                .containsExactly("lines_1.csv#1 1 = 1 + 0 + 0 + 0", "lines_2.csv#1 2 = 0 + 2 + 0 + 0");
     }
 
     @Test
@@ -101,7 +103,7 @@ class ConformingTest {
                 .take("lines");
 
         assertThat(door.silver("order_lines", "line_id")).containsExactlyInAnyOrder("l1", "l2");
-        assertThat(door.ledger()).hasSize(2).anyMatch(line -> line.endsWith("+ 1 + 0"));
+        assertThat(door.book().perDelivery()).hasSize(2).anyMatch(line -> line.endsWith("+ 1 + 0"));
     }
 
     @Test
@@ -141,7 +143,7 @@ class ConformingTest {
                         "8 rule_broken quantity > 0");
         assertThat(door.quarantine("raw_text")).anyMatch(text -> text.contains("l2") && text.contains("many"));
         assertThat(door.silver("order_lines", "line_id")).containsExactly("l8");
-        assertThat(door.ledger()).containsExactly("lines_1.csv#1 8 = 1 + 0 + 0 + 7");
+        assertThat(door.book().perDelivery()).containsExactly("lines_1.csv#1 8 = 1 + 0 + 0 + 7");
     }
 
     @Test
@@ -174,6 +176,6 @@ class ConformingTest {
                         "l1 17850 2.500000 2024-02-29 2024-02-01 10:00:00.123456",
                         "l2 17851 1.000000 2024-07-01 10:00:00.5");
         assertThat(door.quarantine("line_number", "reason_code")).containsExactly("3 rule_broken");
-        assertThat(door.ledger()).containsExactly("moves_1.parquet#1 3 = 2 + 0 + 0 + 1");
+        assertThat(door.book().perDelivery()).containsExactly("moves_1.parquet#1 3 = 2 + 0 + 0 + 1");
     }
 }

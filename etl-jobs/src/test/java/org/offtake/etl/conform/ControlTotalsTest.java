@@ -29,14 +29,14 @@ class ControlTotalsTest {
                 .put("payments_20240102.csv", HEADER, "b1;1.000,50;EUR", "b2;25;EUR", "b5;7;EUR;more", "b6;-2,25;EUR")
                 .take("bank");
 
-        assertThat(door.money())
+        assertThat(door.book().money())
                 .containsExactly(
                         "EUR 3081.2500 = 1023.2500 + 20.0000 + 2026.0000 + 12.0000, 2 not numeric",
                         "USD 600.0000 = 300.0000 + 0.0000 + 300.0000 + 0.0000, 0 not numeric");
-        assertThat(door.unbalanced()).isEmpty();
+        assertThat(door.book().unbalanced()).isEmpty();
 
         door.lose("payments", "payment_id = 'b3'");
 
-        assertThat(door.unbalancedMoney()).containsExactly("USD");
+        assertThat(door.book().unbalancedMoney()).containsExactly("USD");
     }
 }

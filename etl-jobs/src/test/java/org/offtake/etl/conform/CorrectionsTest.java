@@ -27,7 +27,7 @@ class CorrectionsTest {
 
     @AfterEach
     void the_ledger_balances() {
-        assertThat(door.unbalanced()).isEmpty();
+        assertThat(door.book().unbalanced()).isEmpty();
     }
 
     @Test
@@ -58,7 +58,7 @@ class CorrectionsTest {
 
         assertThat(door.silver("prices", PRICE)).containsExactlyInAnyOrder("p1 12.0", "p2 7.0", "p3 3.0");
         assertThat(door.quarantine("reason_code")).isEmpty();
-        assertThat(door.ledger())
+        assertThat(door.book().perDelivery())
                 .containsExactly(
                         "corrections_1.xlsx#1 2 = 1 + 1 + 0 + 0",
                         "prices_20240101.csv#1 3 = 1 + 2 + 0 + 0",
@@ -82,7 +82,7 @@ class CorrectionsTest {
 
         assertThat(door.quarantine("reason_code", "field_value"))
                 .containsExactlyInAnyOrder("not_a_number tien", "not_a_number seven");
-        assertThat(door.ledger())
+        assertThat(door.book().perDelivery())
                 .containsExactly("corrections_1.xlsx#1 2 = 0 + 0 + 1 + 1", "prices_20240101.csv#1 2 = 0 + 1 + 0 + 1");
 
         Clerk.correct(door.export("again.xlsx", "price_list"), door.drop("corrections_2.xlsx"), row -> {

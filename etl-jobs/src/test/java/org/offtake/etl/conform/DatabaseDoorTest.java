@@ -38,7 +38,7 @@ class DatabaseDoorTest {
 
     @AfterEach
     void the_ledger_balances() {
-        assertThat(door.unbalanced()).isEmpty();
+        assertThat(door.book().unbalanced()).isEmpty();
     }
 
     @Test
@@ -62,7 +62,7 @@ class DatabaseDoorTest {
         assertThat(door.silver("order_lines", "line_id", "cast(quantity as int)"))
                 .containsExactlyInAnyOrder("l1 1", "l2 5", "l4 4");
         assertThat(door.quarantine("line_number", "reason_code")).contains("3 rule_broken");
-        assertThat(door.ledger())
+        assertThat(door.book().perDelivery())
                 .containsExactly(
                         "till_lines@2024-02-01T11:30:00Z..2024-02-01T12:00:00Z#1 3 = 2 + 0 + 0 + 1",
                         "till_lines@start..2024-02-01T11:30:00Z#1 3 = 1 + 1 + 0 + 1");
@@ -70,7 +70,7 @@ class DatabaseDoorTest {
         SOURCE.run("insert into shop.lines values ('l5', 'o5', 5, '2024-02-01 11:40Z')");
         door.take("till_lines");
         assertThat(door.silver("order_lines", "line_id")).containsExactlyInAnyOrder("l1", "l2", "l4", "l5");
-        assertThat(door.totals()).containsExactly("till_lines 10 = 4 + 1 + 2 + 3");
+        assertThat(door.book().perSource()).containsExactly("till_lines 10 = 4 + 1 + 2 + 3");
     }
 
     @Test
@@ -84,7 +84,8 @@ class DatabaseDoorTest {
         door.take("till_prices");
         assertThat(door.silver("prices", "product_id", "cast(unit_price as double)"))
                 .containsExactlyInAnyOrder("p2 21.5", "p3 21.5");
-        assertThat(door.ledger()).containsExactly("till_prices#1 2 = 0 + 2 + 0 + 0", "till_prices#2 2 = 2 + 0 + 0 + 0");
+        assertThat(door.book().perDelivery())
+                .containsExactly("till_prices#1 2 = 0 + 2 + 0 + 0", "till_prices#2 2 = 2 + 0 + 0 + 0");
 
         SOURCE.run("truncate shop.articles");
         assertThat(door.take("till_prices").refusals())
@@ -108,7 +109,7 @@ class DatabaseDoorTest {
                 "  note:     {is: text, optional: true}\n  changed:");
         door.take("till_lines");
         assertThat(door.silver("order_lines", "line_id")).containsExactly("l2");
-        assertThat(door.ledger())
+        assertThat(door.book().perDelivery())
                 .containsExactly(
                         "till_lines@start..2024-02-01T15:00:00Z#1 2 = 0 + 1 + 1 + 0",
                         "till_lines@start..2024-02-01T15:00:00Z#2 1 = 1 + 0 + 0 + 0");

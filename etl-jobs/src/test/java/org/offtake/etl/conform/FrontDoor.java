@@ -18,8 +18,6 @@ import org.offtake.etl.lake.SharedSession;
 import org.offtake.etl.land.Deliveries;
 import org.offtake.etl.land.Landed;
 import org.offtake.etl.land.Landing;
-import org.offtake.etl.ledger.Balance;
-import org.offtake.etl.ledger.ControlTotals;
 import org.offtake.etl.quarantine.CorrectionExport;
 import org.offtake.etl.quarantine.QuarantinedRecords;
 import org.offtake.models.Library;
@@ -210,63 +208,14 @@ final class FrontDoor {
         return silver("quarantined_records", columns);
     }
 
-    /** Per delivery: file, edition, read = accepted + superseded + duplicate + quarantined. */
-    List<String> ledger() {
-        return new Balance(lake, library)
-                .perDelivery().collectAsList().stream().map(FrontDoor::told).toList();
-    }
-
-    /** The same, summed per source table. */
-    List<String> totals() {
-        return new Balance(lake, library)
-                .perSource().collectAsList().stream()
-                        .map(row -> row.getAs("source_table") + " " + counts(row))
-                        .toList();
-    }
-
-    /** Per delivery, how many of its records told last of what was deleted since. */
-    List<String> deleted() {
-        return new Balance(lake, library)
-                .perDelivery().collectAsList().stream()
-                        .map(row -> row.getAs("file_name") + " " + row.getAs("deleted"))
-                        .toList();
-    }
-
-    List<Row> unbalanced() {
-        return new Balance(lake, library).unbalanced().collectAsList();
-    }
-
-    /** Per currency: read = accepted + superseded + duplicate + quarantined, and how many amounts are no numbers. */
-    List<String> money() {
-        return controlTotals().perSource().orElseThrow().collectAsList().stream()
-                .map(row -> row.getAs("currency") + " " + row.getAs("read") + " = " + row.getAs("accepted") + " + "
-                        + row.getAs("superseded") + " + " + row.getAs("duplicate") + " + " + row.getAs("quarantined")
-                        + ", " + row.getAs("not_numeric") + " not numeric")
-                .toList();
-    }
-
-    List<String> unbalancedMoney() {
-        return controlTotals().unbalanced().orElseThrow().collectAsList().stream()
-                .map(row -> row.<String>getAs("currency"))
-                .toList();
-    }
-
-    private ControlTotals controlTotals() {
-        return new ControlTotals(lake, library, configuration);
+    /** What the ledger says. */
+    Book book() {
+        return new Book(lake, library, configuration);
     }
 
     /** Takes rows out of silver behind everybody's back. */
     void lose(String entity, String condition) {
         Path table = lake.path(TableName.parse("silver." + entity));
         lake.spark().sql("delete from delta.`" + table + "` where " + condition);
-    }
-
-    private static String told(Row row) {
-        return row.getAs("file_name") + "#" + row.getAs("edition") + " " + counts(row);
-    }
-
-    private static String counts(Row row) {
-        return row.getAs("read") + " = " + row.getAs("accepted") + " + " + row.getAs("superseded") + " + "
-                + row.getAs("duplicate") + " + " + row.getAs("quarantined");
     }
 }

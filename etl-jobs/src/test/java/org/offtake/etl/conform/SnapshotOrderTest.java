@@ -52,8 +52,8 @@ class SnapshotOrderTest {
         }
 
         assertThat(told(parts)).isEqualTo(told(whole));
-        assertThat(parts.unbalanced()).isEmpty();
-        assertThat(whole.unbalanced()).isEmpty();
+        assertThat(parts.book().unbalanced()).isEmpty();
+        assertThat(whole.book().unbalanced()).isEmpty();
     }
 
     private static List<String> shops(Random random) {

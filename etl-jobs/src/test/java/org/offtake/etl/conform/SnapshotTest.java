@@ -26,7 +26,7 @@ class SnapshotTest {
 
     @AfterEach
     void the_ledger_balances() {
-        assertThat(door.unbalanced()).isEmpty();
+        assertThat(door.book().unbalanced()).isEmpty();
     }
 
     @Test
@@ -35,9 +35,9 @@ class SnapshotTest {
                 .take("shop_list");
         door.put("shops_20240102.csv", SHOPS, "s1,Ede,1", "s3,Wijk,3").take("shop_list");
         assertThat(door.silver("shops", "shop_id")).containsExactlyInAnyOrder("s1", "s3");
-        assertThat(door.ledger())
+        assertThat(door.book().perDelivery())
                 .containsExactly("shops_20240101.csv#1 3 = 0 + 1 + 2 + 0", "shops_20240102.csv#1 2 = 2 + 0 + 0 + 0");
-        assertThat(door.deleted()).containsExactly("shops_20240101.csv 1", "shops_20240102.csv 0");
+        assertThat(door.book().deleted()).containsExactly("shops_20240101.csv 1", "shops_20240102.csv 0");
 
         door.put("shops_20240103.csv", SHOPS, "s1,Ede,1", "s2,Tiel,2").take("shop_list");
 
