@@ -45,18 +45,9 @@ final class FrontDoor {
 
     /** With more source systems than the two that come as files. */
     FrontDoor(Path folder, String sources) throws IOException {
-        this(folder, sources, Path.of("src/test/resources/deliveries"));
-    }
-
-    /** A door whose contracts lie in a folder of their own. */
-    FrontDoor(Path folder, Path contracts) throws IOException {
-        this(folder, "", contracts);
-    }
-
-    private FrontDoor(Path folder, String sources, Path contracts) throws IOException {
         this.folder = Files.createDirectories(folder.resolve("drop"));
         this.models = folder.resolve("models");
-        FileUtils.copyDirectory(contracts.toFile(), models.toFile());
+        FileUtils.copyDirectory(Path.of("src/test/resources/deliveries").toFile(), models.toFile());
         this.library = Library.read(List.of(models));
         Path file = Files.writeString(folder.resolve("offtake.yml"), """
                 company: {code: NL, zone: Europe/Amsterdam, currency: EUR}
