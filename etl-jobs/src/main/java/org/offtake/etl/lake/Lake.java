@@ -27,7 +27,7 @@ public record Lake(SparkSession spark, Path root, PinnedTables pinned) {
 
     /** Columns by which silver settles statements; models see only what was settled, and where it came from. */
     private static final String[] SETTLING = {
-        OUTCOME, "_place_at", "_live", "_hash", "_keyless", "_source_table", "_snapshot"
+        OUTCOME, "_place_at", "_live", "_hash", "_keyless", "_source_table", "_snapshot", "_natural_key", "_scope"
     };
 
     public Lake(SparkSession spark, Path root) {
