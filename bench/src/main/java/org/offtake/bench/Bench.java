@@ -1,5 +1,7 @@
 package org.offtake.bench;
 
+import static org.apache.spark.sql.functions.col;
+
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -28,7 +30,7 @@ import org.offtake.models.TableName;
  */
 public record Bench(Path folder, Path models, long lines, Clock clock, PrintStream progress) {
     /** Order lines that a usual day sends. */
-    static final int DAY = 2_000;
+    private static final int DAY = 2_000;
 
     private static final int BUSY = 10;
 
@@ -127,13 +129,7 @@ public record Bench(Path folder, Path models, long lines, Clock clock, PrintStre
         for (TableName table : CHANGING) {
             peer.takeDay(
                     table,
-                    inputs.read(table)
-                            .filter(org.apache
-                                    .spark
-                                    .sql
-                                    .functions
-                                    .col("order_id")
-                                    .isin(day.orders().toArray())));
+                    inputs.read(table).filter(col("order_id").isin(day.orders().toArray())));
         }
         double seconds = peer.day(CHANGING, "order_id");
         compared.add(new Compared(FACT + " of a day" + where, usual, "DuckDB", seconds, sameRows(house, peer)));

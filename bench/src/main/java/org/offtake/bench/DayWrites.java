@@ -60,9 +60,9 @@ final class DayWrites {
                         units.size())
                 .orElseThrow();
         Inputs inputs = Inputs.pin(house.lake(), house.library(), model.reads());
-        long begin = System.nanoTime();
+        Stopwatch watch = Stopwatch.start();
         writer.replaceUnits(new Candidates(model, inputs, businessDate).of(Optional.of(changed)), changed);
-        return (System.nanoTime() - begin) / 1e9;
+        return watch.seconds();
     }
 
     private Lake lake(String copy) {

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -48,9 +49,9 @@ final class DuckDb implements AutoCloseable {
 
     /** Builds the whole table; seconds. */
     double full() throws SQLException {
-        long begin = System.nanoTime();
+        Stopwatch watch = Stopwatch.start();
         run("create table " + model.table() + " as " + model.sql());
-        return (System.nanoTime() - begin) / 1e9;
+        return watch.seconds();
     }
 
     /**
@@ -64,7 +65,7 @@ final class DuckDb implements AutoCloseable {
             select = select.replaceAll("\\b" + table.toString().replace(".", "\\.") + "\\b", DAY + table);
         }
         String units = "(select " + unit + " from " + DAY + followed.get(0) + ")";
-        long begin = System.nanoTime();
+        Stopwatch watch = Stopwatch.start();
         run("begin transaction");
         for (TableName table : followed) {
             run("delete from " + table + " where " + unit + " in " + units);
@@ -73,7 +74,7 @@ final class DuckDb implements AutoCloseable {
         run("delete from " + model.table() + " where " + unit + " in " + units);
         run("insert into " + model.table() + " " + select);
         run("commit");
-        return (System.nanoTime() - begin) / 1e9;
+        return watch.seconds();
     }
 
     /** The rows of the model's table, as Spark reads them, in the types of the contract. */
@@ -81,7 +82,7 @@ final class DuckDb implements AutoCloseable {
         Path file = folder.resolve("answer.parquet");
         run("copy " + model.table() + " to '" + file + "' (format parquet)");
         Dataset<Row> answer = spark.read().parquet(file.toString());
-        return answer.selectExpr(java.util.Arrays.stream(contractual.schema().fields())
+        return answer.selectExpr(Arrays.stream(contractual.schema().fields())
                 .map(field ->
                         "cast(`" + field.name() + "` as " + field.dataType().sql() + ") as `" + field.name() + "`")
                 .toArray(String[]::new));

@@ -23,9 +23,9 @@ record Meter(Path home) {
         long read = counted("bytesRead");
         long written = counted("bytesWritten");
         phases.start();
-        long begin = System.nanoTime();
+        Stopwatch watch = Stopwatch.start();
         load.run();
-        double seconds = (System.nanoTime() - begin) / 1e9;
+        double seconds = watch.seconds();
         Map<Path, String> after = files();
         return new Measured(
                 name,

@@ -27,21 +27,21 @@ record Rebuild(BenchHouse inputs, Model model, Path folder, LocalDate businessDa
         Path root = fresh("engine");
         link(root);
         Lake lake = new Lake(inputs.lake().spark(), root);
-        long begin = System.nanoTime();
+        Stopwatch watch = Stopwatch.start();
         new Building(model, inputs.library(), root, folder.resolve("state-of-" + root.getFileName()), businessDate)
                 .build(lake);
-        return (System.nanoTime() - begin) / 1e9;
+        return watch.seconds();
     }
 
     /** Seconds of plain Spark: the SELECT, written. */
     double byPlainSpark() {
         Path target = fresh("plain");
         Inputs pinned = Inputs.pin(inputs.lake(), inputs.library(), model.reads());
-        long begin = System.nanoTime();
+        Stopwatch watch = Stopwatch.start();
         Dataset<Row> rows = new SqlText(model.file().toString(), model.sql())
                 .over(inputs.lake().spark(), "plain", pinned::read, Map.of());
         rows.write().format("delta").save(target.toString());
-        return (System.nanoTime() - begin) / 1e9;
+        return watch.seconds();
     }
 
     private Path fresh(String name) {

@@ -1,6 +1,8 @@
 package org.offtake.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.util.stream.Stream;
@@ -50,8 +52,8 @@ final class ExitCode {
         if (isKnown(cause)) {
             return String.valueOf(cause.getMessage());
         }
-        java.io.StringWriter trace = new java.io.StringWriter();
-        failure.printStackTrace(new java.io.PrintWriter(trace));
+        StringWriter trace = new StringWriter();
+        failure.printStackTrace(new PrintWriter(trace));
         return "This is a mistake in offtake; please report it with these lines:\n" + trace;
     }
 

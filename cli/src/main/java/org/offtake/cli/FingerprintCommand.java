@@ -13,6 +13,7 @@ import org.offtake.models.Layer;
 import org.offtake.models.Model;
 import org.offtake.models.TableName;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Tells whether two warehouses hold the same, whatever way they were loaded. */
@@ -20,12 +21,8 @@ import picocli.CommandLine.Option;
         name = "fingerprint",
         description = "Per table a row count and a sum of row hashes; the same however the data came.")
 final class FingerprintCommand extends ConfiguredCommand {
-    @Option(
-            names = "--format",
-            defaultValue = "table",
-            description = "table, csv or json",
-            converter = FormatConverter.class)
-    private Format format = Format.TABLE;
+    @Mixin
+    private Printing printing = new Printing();
 
     @Option(names = "--lake-only", description = "Leave PostgreSQL alone.")
     private boolean lakeOnly;
@@ -45,7 +42,7 @@ final class FingerprintCommand extends ConfiguredCommand {
             models(warehouse, Layer.MART)
                     .forEach(model -> rows.add(row(MartFingerprint.of(warehouse.readerDatabase(), model))));
         }
-        format.print(List.of("table", "rows", "hash", "left_out"), rows, System.out);
+        printing.format().print(List.of("table", "rows", "hash", "left_out"), rows, System.out);
         warehouse.library().models().values().stream()
                 .filter(Model::perDelivery)
                 .forEach(model -> System.err.println(

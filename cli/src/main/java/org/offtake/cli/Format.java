@@ -1,6 +1,7 @@
 package org.offtake.cli;
 
 import java.io.PrintStream;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -49,7 +50,7 @@ enum Format {
                 var object = json.createObjectNode();
                 for (int column = 0; column < names.size(); column++) {
                     Object value = row.get(column);
-                    if (value instanceof java.math.BigDecimal number) {
+                    if (value instanceof BigDecimal number) {
                         object.put(names.get(column), number);
                         continue;
                     }
@@ -76,7 +77,7 @@ enum Format {
         if (value == null) {
             return "";
         }
-        return value instanceof java.math.BigDecimal number ? number.toPlainString() : value.toString();
+        return value instanceof BigDecimal number ? number.toPlainString() : value.toString();
     }
 
     private static String field(String text) {

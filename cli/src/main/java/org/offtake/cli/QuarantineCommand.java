@@ -16,6 +16,7 @@ import org.offtake.etl.quarantine.QuarantinedRecords;
 import org.offtake.models.Nearest;
 import org.offtake.models.SourceTable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -29,19 +30,15 @@ final class QuarantineCommand {
     /** How many records there are, and why. */
     @Command(name = "list", description = "How many records are in quarantine, by source table and reason.")
     static final class Counts extends ConfiguredCommand {
-        @Option(
-                names = "--format",
-                defaultValue = "table",
-                description = "table, csv or json",
-                converter = FormatConverter.class)
-        private Format format = Format.TABLE;
+        @Mixin
+        private Printing printing = new Printing();
 
         @Override
         int work(Warehouse warehouse) {
             if (nothingLanded(warehouse)) {
                 return ExitCode.DONE;
             }
-            format.print(new QuarantinedRecords(warehouse.lake()).counts(), System.out);
+            printing.print(new QuarantinedRecords(warehouse.lake()).counts());
             return ExitCode.DONE;
         }
     }
@@ -87,15 +84,13 @@ final class QuarantineCommand {
             List<SourceTable> tables = all.stream()
                     .filter(table -> wanted.isEmpty()
                             || wanted.get().equals(table.system())
-                            || wanted.get().equals(table.system() + "/" + table.name()))
+                            || wanted.get().equals(table.qualifiedName()))
                     .toList();
             if (tables.isEmpty()) {
                 throw new IllegalArgumentException("there is no source '" + wanted.orElse("") + "'."
                         + Nearest.hint(
                                 wanted.orElse(""),
-                                all.stream()
-                                        .map(table -> table.system() + "/" + table.name())
-                                        .toList()));
+                                all.stream().map(SourceTable::qualifiedName).toList()));
             }
             return tables;
         }

@@ -12,6 +12,7 @@ import org.offtake.etl.build.Inputs;
 import org.offtake.etl.sqltext.SqlText;
 import org.offtake.serving.ServingException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -24,12 +25,8 @@ final class SqlCommand extends ConfiguredCommand {
     @Option(names = "--mart", description = "Ask PostgreSQL instead of the lake.")
     private boolean mart;
 
-    @Option(
-            names = "--format",
-            defaultValue = "table",
-            description = "${COMPLETION-CANDIDATES}",
-            converter = FormatConverter.class)
-    private Format format = Format.TABLE;
+    @Mixin
+    private Printing printing = new Printing();
 
     @Override
     int work(Warehouse warehouse) {
@@ -44,7 +41,7 @@ final class SqlCommand extends ConfiguredCommand {
     private void askLake(Warehouse warehouse) {
         SqlText text = new SqlText("the SELECT", sql);
         Inputs inputs = Inputs.pin(warehouse.lake(), warehouse.library(), text.reads());
-        format.print(text.over(warehouse.lake().spark(), "asked", inputs::read, Map.of()), System.out);
+        printing.print(text.over(warehouse.lake().spark(), "asked", inputs::read, Map.of()));
     }
 
     private void askPostgres(Warehouse warehouse) {
@@ -63,7 +60,7 @@ final class SqlCommand extends ConfiguredCommand {
                 }
                 rows.add(values);
             }
-            format.print(names, rows, System.out);
+            printing.format().print(names, rows, System.out);
         } catch (SQLException wrong) {
             throw ServingException.of("PostgreSQL cannot answer", wrong);
         }

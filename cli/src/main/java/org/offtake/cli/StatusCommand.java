@@ -8,6 +8,7 @@ import org.offtake.etl.land.Deliveries;
 import org.offtake.etl.ledger.Balance;
 import org.offtake.etl.ledger.ControlTotals;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Where every record is, what was refused, and whether readers see the newest figures. */
@@ -15,12 +16,8 @@ import picocli.CommandLine.Option;
         name = "status",
         description = "Where every received record is, what was refused, and what failed since the published run.")
 final class StatusCommand extends ConfiguredCommand {
-    @Option(
-            names = "--format",
-            defaultValue = "table",
-            description = "table, csv or json",
-            converter = FormatConverter.class)
-    private Format format = Format.TABLE;
+    @Mixin
+    private Printing printing = new Printing();
 
     @Option(names = "--deliveries", description = "One row per delivery instead of one per source table.")
     private boolean deliveries;
@@ -38,14 +35,14 @@ final class StatusCommand extends ConfiguredCommand {
         Optional<Dataset<Row>> totals =
                 new ControlTotals(warehouse.lake(), warehouse.library(), warehouse.configuration()).perSource();
         if (!money) {
-            format.print(deliveries ? balance.perDelivery() : balance.perSource(), System.out);
+            printing.print(deliveries ? balance.perDelivery() : balance.perSource());
         }
-        boolean both = format == Format.TABLE && !deliveries;
+        boolean both = printing.format() == Format.TABLE && !deliveries;
         if (both && !money && totals.isPresent()) {
             System.out.println();
         }
         if (both || money) {
-            totals.ifPresent(rows -> format.print(rows, System.out));
+            totals.ifPresent(printing::print);
         }
         Dataset<Row> refused = balance.refused();
         refused.collectAsList()

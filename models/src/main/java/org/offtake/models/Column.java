@@ -2,6 +2,7 @@ package org.offtake.models;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** One column of a contract: its name, what it is, whether it may be null, and what it says. */
@@ -36,7 +37,7 @@ public record Column(String name, ColumnType type, boolean optional, String abou
             throw new IllegalArgumentException("a column that is " + type + " is named *" + type.ending());
         }
         Arrays.stream(ColumnType.Kind.values())
-                .map(kind -> new ColumnType(kind, java.util.Optional.empty()))
+                .map(kind -> new ColumnType(kind, Optional.empty()))
                 .filter(other -> !other.ending().isEmpty() && name.endsWith(other.ending()))
                 .filter(other -> other.kind() != type.kind())
                 .findFirst()

@@ -3,6 +3,7 @@ package org.offtake.models;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -115,7 +116,7 @@ public record Library(
                         file.apply(value), name.apply(value) + " stands already in " + file.apply(twin));
             }
         });
-        return java.util.Collections.unmodifiableMap(byName);
+        return Collections.unmodifiableMap(byName);
     }
 
     private static String system(Path file) {

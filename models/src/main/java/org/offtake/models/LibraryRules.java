@@ -1,5 +1,6 @@
 package org.offtake.models;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -43,7 +44,7 @@ final class LibraryRules {
                 });
     }
 
-    private static void requireEntity(Library library, String entity, java.nio.file.Path file) {
+    private static void requireEntity(Library library, String entity, Path file) {
         if (!library.entities().containsKey(entity)) {
             throw new ContractException(
                     file,

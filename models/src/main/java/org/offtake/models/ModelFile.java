@@ -1,6 +1,7 @@
 package org.offtake.models;
 
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +63,7 @@ final class ModelFile {
                 throw new ContractException(contract.file(), map.lineOf(name), wrong);
             }
         }));
-        return java.util.Collections.unmodifiableMap(follows);
+        return Collections.unmodifiableMap(follows);
     }
 
     private static Model.InferredFrom inferredFrom(String text) {
@@ -77,6 +78,6 @@ final class ModelFile {
         Map<String, String> visible = new LinkedHashMap<>();
         Optional<YamlMap> map = contract.map("visible");
         map.ifPresent(roles -> roles.keys().forEach(role -> visible.put(role, roles.text(role))));
-        return java.util.Collections.unmodifiableMap(visible);
+        return Collections.unmodifiableMap(visible);
     }
 }

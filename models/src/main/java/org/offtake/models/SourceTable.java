@@ -1,6 +1,7 @@
 package org.offtake.models;
 
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -111,6 +112,11 @@ public record SourceTable(
         return wanted;
     }
 
+    /** The name by which people are told of it: system and table. */
+    public String qualifiedName() {
+        return system + "/" + name;
+    }
+
     private static Optional<Stamp> stamp(YamlMap contract) {
         return contract.map("stamp")
                 .map(map -> map.only(Set.of("name", "format")))
@@ -128,6 +134,6 @@ public record SourceTable(
             throw contract.problem(
                     "becomes", "'otherwise' stands for " + otherwise + " entities; one can have the rest");
         }
-        return java.util.Collections.unmodifiableMap(becomes);
+        return Collections.unmodifiableMap(becomes);
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,8 +51,8 @@ class ColumnTypeTest {
     @ParameterizedTest
     @CsvSource({"ordr, order, true", "Order, order, true", "invoice, order, false"})
     void a_name_is_suggested_only_when_it_is_near(String name, String known, boolean near) {
-        assertThat(Nearest.to(name, java.util.List.of(known, "something_else")))
-                .isEqualTo(near ? java.util.Optional.of(known) : java.util.Optional.empty());
+        assertThat(Nearest.to(name, List.of(known, "something_else")))
+                .isEqualTo(near ? Optional.of(known) : Optional.empty());
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 
 /** A library of one entity and one model in a folder of its own, for tests that break a line of it. */
 record SmallLibrary(Path root) {
@@ -45,7 +46,7 @@ record SmallLibrary(Path root) {
 
     void write(String file, String text) throws IOException {
         Path path = root.resolve(file);
-        Files.createDirectories(java.util.Objects.requireNonNull(path.getParent()));
+        Files.createDirectories(Objects.requireNonNull(path.getParent()));
         Files.writeString(path, text);
     }
 

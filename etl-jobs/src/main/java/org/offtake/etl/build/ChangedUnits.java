@@ -6,8 +6,10 @@ import static org.apache.spark.sql.functions.expr;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -104,7 +106,7 @@ public sealed interface ChangedUnits {
                 carriers.col(step.viaColumn()).eqNullSafe(values.col("_value")),
                 "left_semi");
         Follow.Direct onward =
-                (Follow.Direct) java.util.Objects.requireNonNull(model.follows().get(step.via()));
+                (Follow.Direct) Objects.requireNonNull(model.follows().get(step.via()));
         return direct(touched, onward.expressions());
     }
 
@@ -122,7 +124,7 @@ public sealed interface ChangedUnits {
     }
 
     private static String[] names(Dataset<Row> units) {
-        return java.util.stream.IntStream.range(0, units.columns().length)
+        return IntStream.range(0, units.columns().length)
                 .mapToObj(index -> "_" + index)
                 .toArray(String[]::new);
     }

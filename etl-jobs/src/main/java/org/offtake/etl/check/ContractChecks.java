@@ -7,8 +7,10 @@ import static org.apache.spark.sql.functions.lit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -107,8 +109,8 @@ public record ContractChecks(Model model) {
     }
 
     private List<Finding> key(Dataset<Row> rows, String column, TableName dimension, Dataset<Row> members) {
-        String key = java.util.stream.Stream.of(members.columns())
-                .filter(name -> name.endsWith(ColumnType.Kind.KEY.name().toLowerCase(java.util.Locale.ROOT)))
+        String key = Stream.of(members.columns())
+                .filter(name -> name.endsWith(ColumnType.Kind.KEY.name().toLowerCase(Locale.ROOT)))
                 .findFirst()
                 .orElseThrow();
         Row found = rows.filter(col(column).isNotNull())

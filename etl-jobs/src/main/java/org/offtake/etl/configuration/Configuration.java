@@ -1,14 +1,20 @@
 package org.offtake.etl.configuration;
 
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.offtake.models.ContractException;
+import org.offtake.models.Nearest;
 import org.offtake.models.YamlMap;
 import org.offtake.serving.Database;
 import org.offtake.serving.ServingException;
@@ -61,8 +67,7 @@ public record Configuration(
         Source source = sources.get(system);
         if (source == null) {
             throw new ContractException(
-                    file,
-                    "there is no source '" + system + "'." + org.offtake.models.Nearest.hint(system, sources.keySet()));
+                    file, "there is no source '" + system + "'." + Nearest.hint(system, sources.keySet()));
         }
         return source;
     }
@@ -85,7 +90,7 @@ public record Configuration(
         private static ZoneId zone(YamlMap map) {
             try {
                 return ZoneId.of(map.text("zone"));
-            } catch (java.time.DateTimeException unknown) {
+            } catch (DateTimeException unknown) {
                 throw map.problem("zone", "'" + map.text("zone") + "' is no time zone, such as Europe/Amsterdam");
             }
         }
@@ -111,7 +116,7 @@ public record Configuration(
                 throw new ContractException(
                         file, "'sources' is missing: which systems send files, and to which folder?");
             }
-            return java.util.Collections.unmodifiableMap(sources);
+            return Collections.unmodifiableMap(sources);
         }
 
         /** A wrong url is never repeated: it may carry a password. */
@@ -139,20 +144,19 @@ public record Configuration(
         }
 
         Path folder(YamlMap map, String key, String text) {
-            Path parent = java.util.Objects.requireNonNull(file.getParent());
+            Path parent = Objects.requireNonNull(file.getParent());
             return parent.resolve(fill(map, key, text)).normalize();
         }
 
         private String fill(YamlMap map, String key, String text) {
-            java.util.regex.Matcher matcher = java.util.regex.Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)}")
-                    .matcher(text);
+            Matcher matcher = Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)}").matcher(text);
             return matcher.replaceAll(match -> {
                 String name = match.group(1);
                 String value = environment.get(name);
                 if (value == null || value.isBlank()) {
                     throw map.problem(key, "the environment variable " + name + " is not set; '" + key + "' needs it");
                 }
-                return java.util.regex.Matcher.quoteReplacement(value);
+                return Matcher.quoteReplacement(value);
             });
         }
     }

@@ -51,9 +51,8 @@ public record Conforming(Configuration configuration, Library library, List<Sour
             held.forEach(Dataset::unpersist);
         }
         stale.forEach(source -> source.remember(version.getAsLong()));
-        List<String> names = stale.stream()
-                .map(source -> source.table().system() + "/" + source.table().name())
-                .toList();
+        List<String> names =
+                stale.stream().map(source -> source.table().qualifiedName()).toList();
         return new Conformed(names, warnings);
     }
 

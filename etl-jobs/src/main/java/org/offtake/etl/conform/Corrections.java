@@ -1,7 +1,9 @@
 package org.offtake.etl.conform;
 
 import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.expr;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -83,11 +85,10 @@ record Corrections(
                         col("_record.content")
                                 .equalTo(col("_fate_content"))
                                 .and(col("_record.number").equalTo(col("_fate_number"))))
-                .withColumn("_flaw", org.apache.spark.sql.functions.coalesce(col("_fate"), col("_flaw")))
+                .withColumn("_flaw", coalesce(col("_fate"), col("_flaw")))
                 .withColumn(
                         "_flaw_detail",
-                        org.apache.spark.sql.functions.expr(
-                                "case when _fate is null then _flaw_detail else " + BronzeRows.CORRECTS + " end"))
+                        expr("case when _fate is null then _flaw_detail else " + BronzeRows.CORRECTS + " end"))
                 .drop("_fate_content", "_fate_number", "_fate");
     }
 

@@ -31,7 +31,7 @@ record FormerEntities(Lake lake, Library library) {
             Dataset<Row> stored = lake.stored(entity.table());
             Set<String> tellers = tellers(stored);
             changed.stream()
-                    .filter(table -> tellers.contains(table.system() + "/" + table.name()))
+                    .filter(table -> tellers.contains(table.qualifiedName()))
                     .filter(table -> !table.becomes().containsKey(name)
                             && !table.mentions().contains(name))
                     .forEach(table -> former.computeIfAbsent(name, entityName -> new ArrayList<>())

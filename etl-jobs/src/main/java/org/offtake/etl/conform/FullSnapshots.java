@@ -65,7 +65,7 @@ record FullSnapshots(
                 source.company().zone(),
                 live,
                 scoped ? counted(table, rows.get()) : registered(live),
-                unclear.getOrDefault(table.system() + "/" + table.name(), Map.of()));
+                unclear.getOrDefault(table.qualifiedName(), Map.of()));
     }
 
     private static Map<String, Map<String, Long>> registered(List<Delivery> live) {

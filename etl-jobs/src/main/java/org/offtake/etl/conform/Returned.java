@@ -1,8 +1,11 @@
 package org.offtake.etl.conform;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -49,8 +52,8 @@ record Returned(Place place, long line, String file, boolean live, Optional<Reco
 
     /** The fate of every row; arrival plays no part. */
     static Map<Returned, Fate> fates(List<Returned> rows, Map<String, Original> originals) {
-        Map<Returned, Fate> fates = new java.util.LinkedHashMap<>();
-        Map<Place, List<Returned>> rivals = new java.util.LinkedHashMap<>();
+        Map<Returned, Fate> fates = new LinkedHashMap<>();
+        Map<Place, List<Returned>> rivals = new LinkedHashMap<>();
         rows.forEach(row -> {
             Original original = row.id()
                     .map(id -> originals.get(key(id.content(), id.number())))
@@ -70,7 +73,7 @@ record Returned(Place place, long line, String file, boolean live, Optional<Reco
         return fates;
     }
 
-    private static final Comparator<Returned> LATEST = Comparator.<Returned, java.time.Instant>comparing(
+    private static final Comparator<Returned> LATEST = Comparator.<Returned, Instant>comparing(
                     row -> row.id().orElseThrow().exportedAt())
             .thenComparing(Returned::file)
             .thenComparing(Returned::line);
@@ -108,7 +111,7 @@ record Returned(Place place, long line, String file, boolean live, Optional<Reco
                         ? "a sheet that was written later, or has a later name, corrects the same record"
                         : "its record is no longer in quarantine, since it can be used by now or was delivered again";
                 warnings.put(
-                        row.file() + String.format(java.util.Locale.ROOT, "%09d", row.line()),
+                        row.file() + String.format(Locale.ROOT, "%09d", row.line()),
                         system + "/" + row.file() + " row " + row.line() + " is not applied: " + why);
             }
         });

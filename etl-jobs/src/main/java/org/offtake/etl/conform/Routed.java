@@ -4,8 +4,10 @@ import static org.apache.spark.sql.functions.col;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -74,7 +76,7 @@ record Routed(
 
     /** Every row of a sheet and every record that one names is judged, so that what no longer holds is taken back. */
     private static List<Quarantine.Verdict> verdicts(SourceTable table, Corrections.Settled settled) {
-        Map<Place, String> outcomes = new java.util.LinkedHashMap<>();
+        Map<Place, String> outcomes = new LinkedHashMap<>();
         settled.originals()
                 .values()
                 .forEach(original ->
@@ -100,7 +102,7 @@ record Routed(
             Lake lake, SourceTable table, Map<String, Dataset<Row>> fresh, Set<String> contents, Set<Place> places) {
         Object[] wanted = places.stream().map(Place::content).distinct().toArray();
         Set<Place> problems = new HashSet<>();
-        table.becomes().keySet().forEach(entity -> java.util.Optional.ofNullable(fresh.get(entity))
+        table.becomes().keySet().forEach(entity -> Optional.ofNullable(fresh.get(entity))
                 .ifPresent(rows -> collect(
                         rows.filter(col(TypedColumns.PROBLEM).isNotNull())
                                 .select("_record.content", "_record.number")

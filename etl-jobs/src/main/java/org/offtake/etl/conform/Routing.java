@@ -20,6 +20,7 @@ import org.offtake.models.ContractException;
 import org.offtake.models.Entity;
 import org.offtake.models.Library;
 import org.offtake.models.Mapping;
+import org.offtake.models.Nearest;
 import org.offtake.models.SourceTable;
 
 /**
@@ -145,7 +146,7 @@ record Routing(Library library, SourceTable table, String company, SparkSession 
             throw new ContractException(
                     mapping.file(),
                     "selects '" + unknown + "', which is no column of " + entity.table() + "."
-                            + org.offtake.models.Nearest.hint(unknown, known));
+                            + Nearest.hint(unknown, known));
         });
     }
 

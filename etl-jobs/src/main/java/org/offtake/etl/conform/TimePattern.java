@@ -1,5 +1,6 @@
 package org.offtake.etl.conform;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -41,7 +42,7 @@ record TimePattern(String pattern) {
             }
             shape.append(literal);
         }
-        if (!places.keySet().containsAll(java.util.List.of("yyyy", "MM", "dd"))) {
+        if (!places.keySet().containsAll(List.of("yyyy", "MM", "dd"))) {
             return Optional.empty();
         }
         String date = part(text, places, "yyyy") + ", '-', " + part(text, places, "MM") + ", '-', "

@@ -1,5 +1,6 @@
 package org.offtake.etl.conform;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -17,7 +18,7 @@ import org.offtake.models.SourceTable;
  *
  * @param zone of the company whose source it is, for local times that say no zone themselves
  */
-record TypedColumns(SourceTable table, java.time.ZoneId zone) {
+record TypedColumns(SourceTable table, ZoneId zone) {
     /** The first thing that is wrong with a record, as (code, field, value), or null. */
     static final String PROBLEM = "_problem";
 

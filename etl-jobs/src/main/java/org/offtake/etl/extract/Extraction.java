@@ -189,7 +189,7 @@ public record Extraction(Database database, SourceTable table, Extract extract, 
 
     /** What is read, for people. */
     String what() {
-        return extract.what() + " of source " + table.system() + "/" + table.name();
+        return extract.what() + " of source " + table.qualifiedName();
     }
 
     /** What stands after {@code from}. */

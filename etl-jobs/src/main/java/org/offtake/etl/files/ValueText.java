@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
+import java.util.Locale;
 
 /** Values that arrive with a type, as the text that means the same everywhere: nothing rounded, nothing localised. */
 public final class ValueText {
@@ -51,6 +52,6 @@ public final class ValueText {
         return new DateTimeFormatterBuilder()
                 .appendPattern(wholeSeconds)
                 .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
-                .toFormatter(java.util.Locale.ROOT);
+                .toFormatter(Locale.ROOT);
     }
 }

@@ -10,7 +10,9 @@ import static org.apache.spark.sql.functions.when;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -78,8 +80,8 @@ public record TableWriter(Lake lake, TableName table, int literals) {
                 Arrays.stream(stored.columns()).map(TableWriter::quoted).toArray(Column[]::new);
         Dataset<Row> difference = candidates
                 .select(columns)
-                .withColumns(java.util.Map.of(WANTED, lit(1L), HELD, lit(0L)))
-                .unionByName(stored.select(columns).withColumns(java.util.Map.of(WANTED, lit(0L), HELD, lit(1L))))
+                .withColumns(Map.of(WANTED, lit(1L), HELD, lit(0L)))
+                .unionByName(stored.select(columns).withColumns(Map.of(WANTED, lit(0L), HELD, lit(1L))))
                 .groupBy(columns)
                 .agg(sum(col(WANTED)).as(WANTED), sum(col(HELD)).as(HELD))
                 .filter(col(WANTED).notEqual(col(HELD)))
@@ -194,7 +196,7 @@ public record TableWriter(Lake lake, TableName table, int literals) {
                             "case when " + WANTED + " < " + HELD + " then " + WANTED + " else " + WANTED + " - " + HELD
                                     + " end")
                     .withColumn(GOES, lit(false));
-            java.util.Map<String, String> inserted = new java.util.TreeMap<>();
+            Map<String, String> inserted = new TreeMap<>();
             StringBuilder same = new StringBuilder("source." + GOES);
             for (String name : names()) {
                 inserted.put("`" + name + "`", "source.`" + name + "`");

@@ -158,7 +158,7 @@ public sealed interface UnitSet {
             Column[] values = expressions.stream()
                     .map(text -> org.apache.spark.sql.functions.expr(text))
                     .toArray(Column[]::new);
-            Column matches = java.util.stream.IntStream.range(0, values.length)
+            Column matches = IntStream.range(0, values.length)
                     .mapToObj(index -> values[index].eqNullSafe(col("`_unit_" + columns.get(index) + "`")))
                     .reduce(Column::and)
                     .orElseThrow();

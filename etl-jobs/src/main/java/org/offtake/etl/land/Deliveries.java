@@ -80,7 +80,7 @@ public record Deliveries(Lake lake) {
 
         /** Every delivery of a source table, in no order. */
         public List<Delivery> of(SourceTable table) {
-            return bySource.getOrDefault(key(table.system(), table.name()), List.of());
+            return bySource.getOrDefault(table.qualifiedName(), List.of());
         }
 
         /** The standing of each content: live when any live delivery has it. */

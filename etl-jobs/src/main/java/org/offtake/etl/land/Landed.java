@@ -46,7 +46,7 @@ public record Landed(
 
     /** One line for people. */
     public String summary() {
-        String name = table.system() + "/" + table.name();
+        String name = table.qualifiedName();
         if (files == 0) {
             return "landed " + name + ": nothing new";
         }

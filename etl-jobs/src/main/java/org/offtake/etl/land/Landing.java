@@ -2,6 +2,7 @@ package org.offtake.etl.land;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -121,7 +122,7 @@ public final class Landing {
     private static Map<String, String> prints(List<DropFolder.Arrived> files, Map<String, Delivery> deliveries) {
         Map<String, String> states = new HashMap<>();
         deliveries.values().stream()
-                .sorted(java.util.Comparator.comparingInt(Delivery::edition))
+                .sorted(Comparator.comparingInt(Delivery::edition))
                 .forEach(
                         delivery -> states.put(delivery.name(), delivery.state().name()));
         Map<String, String> prints = new TreeMap<>();

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -51,7 +52,7 @@ record TableLanding(
         Path spool =
                 configuration.home().resolve("scratch").resolve(table.bronze().name() + ".jsonl");
         try {
-            Files.createDirectories(java.util.Objects.requireNonNull(spool.getParent()));
+            Files.createDirectories(Objects.requireNonNull(spool.getParent()));
             try {
                 return land(spool);
             } finally {

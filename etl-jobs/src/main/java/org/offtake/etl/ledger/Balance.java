@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
@@ -102,7 +103,7 @@ public record Balance(Lake lake, Library library) {
                         sum(when(col("_deleted"), 1L).otherwise(0L)).as("_deleted"));
     }
 
-    private static org.apache.spark.sql.Column kind(String name) {
+    private static Column kind(String name) {
         return sum(when(col("_kind").equalTo(name), 1L).otherwise(0L)).as("_" + name);
     }
 }

@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
+import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -35,7 +36,7 @@ record Outcomes(Lake lake, Library library) {
         if (!lake.exists(Quarantine.TABLE)) {
             return lake.spark()
                     .createDataFrame(
-                            java.util.List.of(),
+                            List.of(),
                             StructType.fromDDL(
                                     "_system string, _table string, _content string, _number bigint, _kind string, "
                                             + "_deleted boolean"));

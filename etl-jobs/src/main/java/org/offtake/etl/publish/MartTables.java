@@ -10,6 +10,7 @@ import java.util.List;
 import org.offtake.models.ContractException;
 import org.offtake.models.MartDdl;
 import org.offtake.models.Model;
+import org.offtake.serving.Roles;
 import org.offtake.serving.ServingException;
 
 /** Sees to it that every mart model has its table: the shipped ones by migration, a user's own ones here. */
@@ -58,7 +59,7 @@ final class MartTables {
     private static void create(Connection connection, Model model) {
         try (Statement statement = connection.createStatement()) {
             statement.execute(MartDdl.create(model));
-            statement.execute("grant select on " + model.table() + " to " + org.offtake.serving.Roles.READER);
+            statement.execute("grant select on " + model.table() + " to " + Roles.READER);
         } catch (SQLException failure) {
             throw ServingException.of("Cannot create " + model.table(), failure);
         }

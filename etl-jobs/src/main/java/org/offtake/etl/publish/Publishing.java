@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -29,6 +30,7 @@ import org.offtake.etl.lake.Lake;
 import org.offtake.etl.lake.RowValues;
 import org.offtake.etl.lake.UnitSet;
 import org.offtake.etl.sidebyside.SideBySide;
+import org.offtake.models.Entity;
 import org.offtake.models.Layer;
 import org.offtake.models.Library;
 import org.offtake.models.Model;
@@ -124,9 +126,9 @@ public record Publishing(Library library, Lake lake, LocalDate businessDate) {
 
     private Map<String, TableVersion> manifest() {
         Map<String, TableVersion> manifest = new TreeMap<>();
-        java.util.stream.Stream.concat(
+        Stream.concat(
                         library.models().keySet().stream(),
-                        library.entities().values().stream().map(org.offtake.models.Entity::table))
+                        library.entities().values().stream().map(Entity::table))
                 .forEach(table -> lake.version(table)
                         .ifPresent(version -> manifest.put(table.toString(), new TableVersion(version, table.name()))));
         return manifest;

@@ -57,7 +57,7 @@ public record CorrectionExport(QuarantinedRecords records, Instant now) {
                 }
                 Worksheet sheet = workbook.newWorksheet(CorrectionSheet.sheet(table));
                 long[] counts = fill(sheet, table, rows);
-                written.put(table.system() + "/" + table.name(), counts[0]);
+                written.put(table.qualifiedName(), counts[0]);
                 tooLong += counts[1];
             }
             if (written.isEmpty()) {

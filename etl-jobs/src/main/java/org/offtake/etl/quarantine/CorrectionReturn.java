@@ -13,6 +13,7 @@ import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.offtake.etl.configuration.Configuration;
 import org.offtake.etl.files.FileInspection;
 import org.offtake.etl.files.ReceivedFiles;
+import org.offtake.etl.files.RefusedFile;
 import org.offtake.etl.land.CorrectionSheet;
 import org.offtake.models.SourceTable;
 
@@ -59,14 +60,14 @@ public record CorrectionReturn(Configuration configuration, List<SourceTable> ta
                 .source(table.system())
                 .folder()
                 .filter(folder -> table.extract().isEmpty())
-                .orElseThrow(() -> new IllegalArgumentException(table.system() + "/" + table.name()
+                .orElseThrow(() -> new IllegalArgumentException(table.qualifiedName()
                         + " is read from a database: correct its rows there and run again, and take its sheet out"));
     }
 
     private static void refuse(SourceTable table, FileInspection.Refused refused) {
-        if (!refused.code().equals(org.offtake.etl.files.RefusedFile.MISSING_SHEET)) {
-            throw new IllegalArgumentException("the corrections of " + table.system() + "/" + table.name()
-                    + " cannot be taken: " + refused.reason());
+        if (!refused.code().equals(RefusedFile.MISSING_SHEET)) {
+            throw new IllegalArgumentException(
+                    "the corrections of " + table.qualifiedName() + " cannot be taken: " + refused.reason());
         }
     }
 

@@ -5,7 +5,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.offtake.etl.check.BrokenRulesException;
@@ -123,25 +125,23 @@ public record WholeRun(Pipeline pipeline, Supplier<Database> database, Path migr
     /** What was last published from, so that a run that changed nothing touches no server. */
     private Map<String, String> print() {
         Map<String, String> print = new TreeMap<>();
+        Set<TableName> tables = new TreeSet<>();
         StringBuilder definitions = new StringBuilder();
         for (Model model : pipeline.library().models().values()) {
             if (model.table().layer() == Layer.MART) {
-                model.reads().forEach(read -> print(print, read));
+                tables.addAll(model.reads());
                 definitions.append(model.sql()).append(model.columns()).append(model.grain());
                 continue;
             }
-            print(print, model.table());
+            tables.add(model.table());
         }
+        Path lake = pipeline.configuration().lake();
+        tables.forEach(table -> Lake.version(lake, table)
+                .ifPresent(version -> print.put(table.toString(), version + " " + Lake.id(lake, table))));
         print.put("mart", DigestUtils.sha256Hex(definitions.toString()));
         print.put("business_date", pipeline.businessDate().toString());
         print.put("serving", pipeline.configuration().serving().url().orElse("embedded"));
         return print;
-    }
-
-    private void print(Map<String, String> print, TableName table) {
-        Path lake = pipeline.configuration().lake();
-        Lake.version(lake, table)
-                .ifPresent(version -> print.put(table.toString(), version + " " + Lake.id(lake, table)));
     }
 
     private Sidecar published() {

@@ -8,10 +8,12 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 import org.offtake.models.Column;
@@ -96,11 +98,9 @@ final class RandomRows {
         });
     }
 
-    private java.util.Optional<String> anyName() {
+    private Optional<String> anyName() {
         List<String> names = List.copyOf(accepted.keySet());
-        return names.isEmpty()
-                ? java.util.Optional.empty()
-                : java.util.Optional.of(names.get(random.nextInt(names.size())));
+        return names.isEmpty() ? Optional.empty() : Optional.of(names.get(random.nextInt(names.size())));
     }
 
     private String name(Map<String, Object> row) {
@@ -148,9 +148,7 @@ final class RandomRows {
     StructType schema() {
         StructType schema = StructType.fromDDL("source_system string, company_code string");
         for (Column column : entity.columns()) {
-            schema = schema.add(
-                    column.name(),
-                    org.apache.spark.sql.types.DataType.fromDDL(column.type().sparkType()));
+            schema = schema.add(column.name(), DataType.fromDDL(column.type().sparkType()));
         }
         return schema.add("_record", StructType.fromDDL("content string, line bigint, number bigint"))
                 .add("_live", "boolean")

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.delta.DeltaLog;
 import org.offtake.etl.lake.Lake;
 import org.offtake.etl.lake.SharedSession;
 import org.offtake.etl.lake.Sidecar;
@@ -61,7 +63,7 @@ final class Warehouse {
     }
 
     RandomRows entity(String name) {
-        return java.util.Objects.requireNonNull(entities.get(name), name);
+        return Objects.requireNonNull(entities.get(name), name);
     }
 
     List<String> entityNames() {
@@ -96,7 +98,7 @@ final class Warehouse {
                 Files.delete(file);
             }
         }
-        org.apache.spark.sql.delta.DeltaLog.clearCache();
+        DeltaLog.clearCache();
     }
 
     /** Builds every model that has something to do; gives those whose table is not what one full build gives. */

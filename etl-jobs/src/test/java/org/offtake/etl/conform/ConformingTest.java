@@ -3,30 +3,11 @@ package org.offtake.etl.conform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Files go in at the front door; every record of theirs ends in exactly one place. */
-class ConformingTest {
+class ConformingTest extends AtTheFrontDoor {
     private static final String HEADER = FrontDoor.LINES;
-
-    @TempDir
-    private Path folder;
-
-    private FrontDoor door;
-
-    @BeforeEach
-    void open() throws IOException {
-        door = new FrontDoor(folder);
-    }
-
-    @AfterEach
-    void the_ledger_balances() {
-        assertThat(door.book().unbalanced()).isEmpty();
-    }
 
     @Test
     void equal_records_without_a_key_are_all_kept_and_the_same_bytes_again_change_nothing() throws IOException {

@@ -4,31 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Records in quarantine go out as a workbook, and come back through the front door. */
-class CorrectionsTest {
+class CorrectionsTest extends AtTheFrontDoor {
     private static final String PRICES = "product_id,unit_price";
     private static final String[] PRICE = {"product_id", "cast(unit_price as double)"};
-
-    @TempDir
-    private Path folder;
-
-    private FrontDoor door;
-
-    @BeforeEach
-    void open() throws IOException {
-        door = new FrontDoor(folder);
-    }
-
-    @AfterEach
-    void the_ledger_balances() {
-        assertThat(door.book().unbalanced()).isEmpty();
-    }
 
     @Test
     void a_workbook_shows_file_line_reason_and_every_field_as_text() throws IOException {
@@ -164,6 +147,6 @@ class CorrectionsTest {
         var sheets = Clerk.read(workbook);
         assertThat(sheets).containsOnlyKeys("web_shop.price_list");
         assertThat(sheets.get("web_shop.price_list")).hasSize(1);
-        return sheets.getOrDefault("web_shop.price_list", java.util.List.of()).get(0);
+        return sheets.getOrDefault("web_shop.price_list", List.of()).get(0);
     }
 }

@@ -3,31 +3,12 @@ package org.offtake.etl.conform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A full snapshot says by silence what was deleted. */
-class SnapshotTest {
+class SnapshotTest extends AtTheFrontDoor {
     private static final String SHOPS = "shop_id,town,staff";
     private static final String CLERKS = "clerk_id,shop_id,stated_at";
-
-    @TempDir
-    private Path folder;
-
-    private FrontDoor door;
-
-    @BeforeEach
-    void open() throws IOException {
-        door = new FrontDoor(folder);
-    }
-
-    @AfterEach
-    void the_ledger_balances() {
-        assertThat(door.book().unbalanced()).isEmpty();
-    }
 
     @Test
     void what_the_newest_snapshot_leaves_out_is_gone_and_what_comes_back_is_back() throws IOException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -80,7 +81,7 @@ record Till(Path folder, SourceServer source) {
                     "about: Orders.\nfrom: jdbc\n" + extract + "\ncolumns:\n" + received
                             + "becomes: {things: otherwise}\n");
         } catch (IOException full) {
-            throw new java.io.UncheckedIOException(full);
+            throw new UncheckedIOException(full);
         }
         return Library.read(List.of(folder)).sources().get(0);
     }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.SimpleGroup;
@@ -46,7 +47,7 @@ record WrittenParquet(Path path) {
         return in(
                 folder,
                 "required int64 id; optional binary name (STRING);",
-                java.util.stream.IntStream.rangeClosed(1, records)
+                IntStream.rangeClosed(1, records)
                         .<Consumer<Group>>mapToObj(number ->
                                 record -> record.append("id", (long) number).append("name", "name " + number))
                         .toList());

@@ -3,8 +3,10 @@ package org.offtake.etl.lake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -74,7 +76,7 @@ class TableWriterTest {
     void null_is_a_unit(int literals) {
         write(row("a", 1L), row(null, 1L), row(null, null));
 
-        replace(literals, java.util.Collections.singletonList(null), row(null, null), row(null, 2L));
+        replace(literals, Collections.singletonList(null), row(null, null), row(null, 2L));
 
         assertThat(stored()).containsExactlyInAnyOrder(row("a", 1L), row(null, null), row(null, 2L));
         assertThat(lake.version(TABLE)).hasValue(1);
@@ -203,6 +205,6 @@ class TableWriterTest {
 
     private static Row row(
             @org.jspecify.annotations.Nullable String unit, @org.jspecify.annotations.Nullable Long part) {
-        return RowFactory.create(unit, part, new java.math.BigDecimal("1.0000"));
+        return RowFactory.create(unit, part, new BigDecimal("1.0000"));
     }
 }
