@@ -32,6 +32,7 @@ import picocli.CommandLine.Command;
             QuarantineCommand.class,
             ServeCommand.class,
             FingerprintCommand.class,
+            SourceCommand.class,
             NewCommand.class,
             BenchCommand.class,
             CommandLine.HelpCommand.class

@@ -2,10 +2,7 @@ package org.offtake.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,15 +24,12 @@ class OfftakeTest {
     @TempDir
     private Path folder = Path.of(".");
 
-    /** What a command answered. */
-    private record Answer(int code, String out, String err) {}
-
     @ParameterizedTest(name = "{1}: {2}")
     @MethodSource("configurations")
     void a_configuration_that_cannot_be_used_is_refused(String text, int code, List<String> told) throws IOException {
         Path file = Files.writeString(folder.resolve("offtake.yml"), text);
         Answer answer = run("land", "--config", file.toString());
-        assertThat(answer.err()).contains(told).doesNotContain("\tat ");
+        assertThat(answer.err()).contains(told).doesNotContain("\tat ", "s3cret");
         assertThat(answer.code()).isEqualTo(code);
         assertThat(answer.out()).isEmpty();
     }
@@ -57,6 +51,15 @@ class OfftakeTest {
                 wrong(
                         COMPANY + SOURCES + "serving: {password: \"${OFFTAKE_PASSWORD_THAT_IS_NOT_SET}\"}\n",
                         "offtake.yml:4: the environment variable OFFTAKE_PASSWORD_THAT_IS_NOT_SET is not set"),
+                wrong(
+                        COMPANY + "sources:\n  till: {user: reader}\n",
+                        "offtake.yml:3: source 'till' has neither a 'folder' of files nor a database 'url'"),
+                wrong(
+                        COMPANY + "sources:\n  till: {url: \"jdbc:postgresql://a/b?password=s3cret\", user: me}\n",
+                        "offtake.yml:3: The database url carries a user or a password"),
+                wrong(
+                        COMPANY + "sources:\n  online_retail: {url: \"jdbc:postgresql://a/b\", user: me}\n",
+                        "source 'online_retail' has tables that come as files, such as days; give its 'folder'"),
                 wrong(COMPANY + SOURCES + "serving: {port: many}\n", "'port' must be a whole number, not 'many'"),
                 Arguments.of(
                         COMPANY + SOURCES,
@@ -93,6 +96,31 @@ class OfftakeTest {
         Answer answer = run("run", "--config", folder.resolve("other.yml").toString());
         assertThat(answer.code()).isEqualTo(ExitCode.OUR_MISTAKE);
         assertThat(answer.err()).contains("other.yml: there is no such file");
+    }
+
+    @Test
+    void a_file_is_tried_without_a_configuration() throws IOException {
+        Path file = Files.writeString(folder.resolve("orders_20240301.csv"), "orderId;day\n1;29-02-2024\n");
+        Answer answer = run("source", "try", file.toString());
+        assertThat(answer.code()).isEqualTo(ExitCode.DONE);
+        assertThat(answer.out())
+                .contains(
+                        "files: \"orders_*.csv\"",
+                        "dialect: {delimiter: \";\"}",
+                        "day:     {is: date, format: \"dd-MM-yyyy\"}",
+                        "becomes: {orders: otherwise}");
+        assertThat(answer.err()).contains("guessed from the first 1 records");
+    }
+
+    @Test
+    void a_file_that_cannot_be_tried_says_why() throws IOException {
+        Answer absent = run("source", "try", folder.resolve("none.csv").toString());
+        assertThat(absent.code()).isEqualTo(ExitCode.OUR_MISTAKE);
+        assertThat(absent.err()).contains("none.csv: there is no such file").doesNotContain("\tat ");
+        Path cut = Files.writeString(folder.resolve("cut.parquet"), "PAR1 and no more");
+        Answer damaged = run("source", "try", cut.toString());
+        assertThat(damaged.code()).isEqualTo(ExitCode.SOURCE_NOT_READY);
+        assertThat(damaged.err()).contains("refused truncated: cut.parquet").doesNotContain("\tat ");
     }
 
     @ParameterizedTest
@@ -156,25 +184,13 @@ class OfftakeTest {
         Answer answer = run("help");
         assertThat(answer.code()).isEqualTo(ExitCode.DONE);
         assertThat(answer.out())
-                .contains(
-                        "run", "land", "build", "check", "publish", "sql", "status", "quarantine", "fingerprint", "new")
+                .contains("run", "land", "build", "check", "publish", "sql", "status", "quarantine", "fingerprint")
+                .contains("source", "new")
                 .contains("20", "40", "45", "50");
         assertThat(answer.err()).isEmpty();
     }
 
     private static Answer run(String... arguments) {
-        PrintStream out = System.out;
-        PrintStream err = System.err;
-        ByteArrayOutputStream rows = new ByteArrayOutputStream();
-        ByteArrayOutputStream told = new ByteArrayOutputStream();
-        System.setOut(new PrintStream(rows, true, StandardCharsets.UTF_8));
-        System.setErr(new PrintStream(told, true, StandardCharsets.UTF_8));
-        try {
-            int code = Offtake.run(arguments);
-            return new Answer(code, rows.toString(StandardCharsets.UTF_8), told.toString(StandardCharsets.UTF_8));
-        } finally {
-            System.setOut(out);
-            System.setErr(err);
-        }
+        return Answer.to(arguments);
     }
 }

@@ -1,5 +1,6 @@
 package org.offtake.etl.files;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -22,7 +23,21 @@ final class WorkbookFile {
 
     private WorkbookFile() {}
 
+    /** The rows of a sheet before they have names, and what is to be closed after them. */
+    record OpenSheet(Rows rows, Closeable source) {}
+
     static RecordFile open(Path path, Dialect dialect, List<ExpectedColumn> expected) throws IOException {
+        String file = String.valueOf(path.getFileName());
+        OpenSheet sheet = sheet(path, dialect);
+        try {
+            return new TableFile(sheet.rows(), sheet.source(), dialect, expected, file, List.of(), true);
+        } catch (IOException | RuntimeException failure) {
+            sheet.source().close();
+            throw failure;
+        }
+    }
+
+    static OpenSheet sheet(Path path, Dialect dialect) throws IOException {
         String file = String.valueOf(path.getFileName());
         checkKind(path, file);
         try {
@@ -36,14 +51,7 @@ final class WorkbookFile {
             opened.add(workbook);
             Stream<Row> rows = sheet(workbook, dialect.sheet(), file).openStream();
             opened.add(0, rows);
-            return new TableFile(
-                    new SheetRows(rows.iterator(), file),
-                    () -> close(opened),
-                    dialect,
-                    expected,
-                    file,
-                    List.of(),
-                    true);
+            return new OpenSheet(new SheetRows(rows.iterator(), file), () -> close(opened));
         } catch (ExcelReaderException | IllegalStateException | IllegalArgumentException broken) {
             close(opened);
             throw SheetRows.broken(file, 0, broken);

@@ -51,7 +51,7 @@ public record BronzeRows(SourceTable table) {
     public static final String CORRECTS = "_corrects";
 
     /** A file to read, with its size and the content it was seen to have. */
-    record NewFile(String path, String content, long bytes, boolean correction) implements Serializable {
+    public record NewFile(String path, String content, long bytes, boolean correction) implements Serializable {
         private static final long serialVersionUID = 1L;
     }
 
@@ -60,13 +60,15 @@ public record BronzeRows(SourceTable table) {
         private static final long serialVersionUID = 1L;
     }
 
-    List<ExpectedColumn> expected() {
+    /** The columns that a file has to have, and those that it may have. */
+    public List<ExpectedColumn> expected() {
         return table.columns().stream()
                 .map(column -> new ExpectedColumn(column.name(), !column.optional()))
                 .toList();
     }
 
-    Dataset<Row> read(SparkSession spark, List<NewFile> files) {
+    /** The records of the files, each as it was received. */
+    public Dataset<Row> read(SparkSession spark, List<NewFile> files) {
         Reading plain = new Reading(
                 table.dialect(), new ArrayList<>(expected()), table.columns().size());
         Reading corrections = new Reading(
