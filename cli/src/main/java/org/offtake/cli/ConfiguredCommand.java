@@ -41,10 +41,13 @@ abstract class ConfiguredCommand implements Callable<Integer> {
     static int withRoom(Warehouse warehouse, IntSupplier work) {
         try {
             return work.getAsInt();
-        } catch (RuntimeException failure) {
-            throw FullDisk.behind(failure, warehouse.configuration().home());
-        } catch (Error failure) {
-            throw FullDisk.behind(failure, warehouse.configuration().home());
+        } catch (Exception | Error failure) { // Spark throws checked exceptions that it does not declare
+            Optional<FullDisk> full =
+                    FullDisk.behind(failure, warehouse.configuration().home());
+            if (full.isPresent()) {
+                throw full.get();
+            }
+            throw failure;
         }
     }
 

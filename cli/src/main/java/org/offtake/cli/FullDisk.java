@@ -1,6 +1,7 @@
 package org.offtake.cli;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.offtake.serving.ServingException;
 
@@ -15,21 +16,9 @@ final class FullDisk extends RuntimeException {
                 failure);
     }
 
-    /** The failure itself, unless a full disk is behind it. */
-    static RuntimeException behind(RuntimeException failure, Path folder) {
-        return isBehind(failure) ? new FullDisk(folder, failure) : failure;
-    }
-
-    /** The same for what Hadoop throws as an error. */
-    static RuntimeException behind(Error failure, Path folder) {
-        if (isBehind(failure)) {
-            return new FullDisk(folder, failure);
-        }
-        throw failure;
-    }
-
-    private static boolean isBehind(Throwable failure) {
-        return !told(failure).isEmpty();
+    /** The full disk behind a failure, if there is one. */
+    static Optional<FullDisk> behind(Throwable failure, Path folder) {
+        return told(failure).isEmpty() ? Optional.empty() : Optional.of(new FullDisk(folder, failure));
     }
 
     private static String told(Throwable failure) {

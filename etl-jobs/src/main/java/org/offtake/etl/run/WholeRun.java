@@ -54,7 +54,7 @@ public record WholeRun(Pipeline pipeline, Supplier<Database> database, Path migr
             pipeline.conform();
             pipeline.build();
             return landed;
-        } catch (RuntimeException | Error failure) {
+        } catch (Exception | Error failure) { // Spark throws checked exceptions that it does not declare
             if (!published().read().isEmpty()) {
                 tell(failure, () -> Runs.start(database.get(), pipeline.businessDate()));
             }
@@ -69,7 +69,7 @@ public record WholeRun(Pipeline pipeline, Supplier<Database> database, Path migr
         long runId = Runs.start(target, pipeline.businessDate());
         try {
             publish(target, runId);
-        } catch (RuntimeException | Error failure) {
+        } catch (Exception | Error failure) {
             tell(failure, () -> runId);
             throw failure;
         }
@@ -78,15 +78,21 @@ public record WholeRun(Pipeline pipeline, Supplier<Database> database, Path migr
 
     /**
      * Tells the readers why they keep what they had, until a run publishes: the next one does, even with nothing new. That
-     * this cannot be told must not hide the reason.
+     * one of these cannot be written must neither hide the reason nor hinder the other: a full disk is not a lost server.
      */
     private void tell(Throwable failure, Supplier<Long> run) {
-        try {
+        attempt(failure, () -> {
             Map<String, String> print = new TreeMap<>(published().read());
             print.put("failed_since", "yes");
             published().write(print);
-            Runs.fail(database.get(), run.get(), String.valueOf(failure.getMessage()));
-        } catch (RuntimeException untold) {
+        });
+        attempt(failure, () -> Runs.fail(database.get(), run.get(), String.valueOf(failure.getMessage())));
+    }
+
+    private static void attempt(Throwable failure, Runnable telling) {
+        try {
+            telling.run();
+        } catch (Exception untold) {
             failure.addSuppressed(untold);
         }
     }
