@@ -22,6 +22,8 @@ public final class Session {
                 .config("spark.sql.legacy.parameterSubstitution.constantsOnly", "true")
                 .config("spark.sql.warehouse.dir", scratch.resolve("warehouse").toString())
                 .config("spark.local.dir", scratch.toString())
+                .config("spark.hadoop.fs.file.impl", LocalFiles.class.getName())
+                .config("spark.hadoop.fs.AbstractFileSystem.file.impl", LocalFs.class.getName())
                 .config("spark.ui.enabled", "false")
                 .config("spark.ui.showConsoleProgress", "false")
                 .config("spark.driver.host", "localhost")
