@@ -3,7 +3,6 @@ package org.offtake.etl.lake;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
@@ -14,12 +13,13 @@ import org.apache.spark.sql.delta.Snapshot;
 import org.apache.spark.sql.delta.actions.AddFile;
 import scala.collection.immutable.Seq;
 import scala.jdk.javaapi.CollectionConverters;
+import scala.jdk.javaapi.OptionConverters;
 
 /**
  * Versions of tables with the list of their files, worked out once.
  *
  * <p>Delta asks Spark for the files of a table anew at each scan of each query: on small days that costs more than the
- * rows do. A version never changes, so a short list is kept; a long one is left to Delta, which skips files by their
+ * rows do. Where the checksum file that was written with a commit lists them, Spark is not asked at all. A version never changes, so a short list is kept; a long one is left to Delta, which skips files by their
  * statistics.
  */
 public final class PinnedTables {
@@ -68,11 +68,15 @@ public final class PinnedTables {
                         log.getSnapshotAt$default$2(),
                         log.getSnapshotAt$default$3(),
                         log.getSnapshotAt$default$4());
-        List<AddFile> files = snapshot.allFiles().limit(FEW_FILES + 1).collectAsList();
-        return new Pinned(
-                snapshot,
-                files.size() > FEW_FILES
-                        ? Optional.empty()
-                        : Optional.of(CollectionConverters.asScala(files).toSeq()));
+        return new Pinned(snapshot, Optional.of(files(snapshot)).filter(files -> files.size() <= FEW_FILES));
+    }
+
+    /** As the checksum file of the version tells them; one that has none, or too many files, is left to Spark. */
+    private static Seq<AddFile> files(Snapshot snapshot) {
+        return OptionConverters.toJava(snapshot.checksumOpt())
+                .flatMap(checksum -> OptionConverters.toJava(checksum.allFiles()))
+                .orElseGet(() -> CollectionConverters.asScala(
+                                snapshot.allFiles().limit(FEW_FILES + 1).collectAsList())
+                        .toSeq());
     }
 }
