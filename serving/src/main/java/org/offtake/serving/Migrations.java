@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * Brings the schemas app and mart up to date, and renews what the reader may see.
@@ -33,14 +33,12 @@ public final class Migrations {
                     "There is no folder of mart migrations at " + martMigrations + ". Correct the path of the models");
         }
         prepareReader(database);
-        int applied = apply(database, flyway(database, "app_history").locations("classpath:db/app"));
+        int applied = apply(database, "app_history", flyway -> flyway.locations("classpath:db/app"));
         if (holdsMigrations(martMigrations)) {
-            applied += apply(
-                    database,
-                    flyway(database, "mart_history")
-                            .locations("filesystem:" + martMigrations.toAbsolutePath())
-                            .baselineOnMigrate(true) // the history of app is already in this schema
-                            .baselineVersion("0"));
+            applied += apply(database, "mart_history", flyway -> flyway.locations(
+                            "filesystem:" + martMigrations.toAbsolutePath())
+                    .baselineOnMigrate(true) // the history of app is already in this schema
+                    .baselineVersion("0"));
         }
         grantMart(database);
         return applied;
@@ -54,25 +52,23 @@ public final class Migrations {
         }
     }
 
-    private static FluentConfiguration flyway(Database database, String history) {
-        PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setUrl(database.url());
-        source.setUser(database.user());
-        source.setPassword(database.password());
-        source.setApplicationName("offtake");
-        source.setConnectTimeout(10);
-        return Flyway.configure(Migrations.class.getClassLoader())
-                .loggers(FlywayLog.class.getName())
-                .dataSource(source)
-                .defaultSchema("app")
-                .table(history)
-                .validateMigrationNaming(true)
-                .placeholderReplacement(false);
-    }
-
-    private static int apply(Database database, FluentConfiguration configuration) {
-        try {
-            return configuration.load().migrate().migrationsExecuted;
+    private static int apply(Database database, String history, UnaryOperator<FluentConfiguration> where) {
+        try (SharedConnection source = new SharedConnection()) {
+            source.setUrl(database.url());
+            source.setUser(database.user());
+            source.setPassword(database.password());
+            source.setApplicationName("offtake");
+            source.setConnectTimeout(10);
+            FluentConfiguration flyway = Flyway.configure(Migrations.class.getClassLoader())
+                    .loggers(FlywayLog.class.getName())
+                    .dataSource(source)
+                    .defaultSchema("app")
+                    .table(history)
+                    .validateMigrationNaming(true)
+                    .placeholderReplacement(false);
+            return where.apply(flyway).load().migrate().migrationsExecuted;
+        } catch (SQLException failure) {
+            throw ServingException.of("Cannot migrate " + database, failure);
         } catch (FlywayException failure) {
             if (failure.getCause() instanceof SQLException cause) {
                 ServingException told = ServingException.of("Cannot migrate " + database, cause);
