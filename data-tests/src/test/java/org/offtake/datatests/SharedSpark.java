@@ -16,7 +16,7 @@ public final class SharedSpark {
     }
 
     /** For many small steps: nothing is compiled for a hundred rows. */
-    static SparkSession forFewRows() {
+    public static SparkSession forFewRows() {
         SparkSession session = session();
         session.conf().set("spark.sql.adaptive.enabled", "false");
         session.conf().set("spark.sql.codegen.wholeStage", "false");

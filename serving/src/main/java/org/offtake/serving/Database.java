@@ -1,11 +1,11 @@
 package org.offtake.serving;
 
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Locale;
 import java.util.Properties;
-import org.postgresql.Driver;
 
 /**
  * A PostgreSQL database by JDBC url, with the user and the password to enter it; the password is never printed.
@@ -44,7 +44,7 @@ public record Database(String url, String user, String password) {
         properties.setProperty("socketTimeout", "0");
         properties.setProperty("tcpKeepAlive", "true");
         try {
-            return inUtc(new Driver().connect(url, properties));
+            return inUtc(DriverManager.getConnection(url, properties));
         } catch (SQLException failure) {
             throw ServingException.of("Cannot connect to " + this, failure);
         }

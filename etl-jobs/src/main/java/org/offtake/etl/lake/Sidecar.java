@@ -30,7 +30,7 @@ public record Sidecar(Path file) {
             return Map.of();
         }
         try {
-            return JSON.readValue(file.toFile(), TEXTS);
+            return JSON.readValue(Files.readAllBytes(file), TEXTS);
         } catch (IOException forgotten) {
             return Map.of();
         }
@@ -44,7 +44,7 @@ public record Sidecar(Path file) {
         try {
             Files.createDirectories(Objects.requireNonNull(file.getParent()));
             Path fresh = file.resolveSibling(file.getFileName() + ".new");
-            JSON.writeValue(fresh.toFile(), new TreeMap<>(values));
+            Files.write(fresh, JSON.writeValueAsBytes(new TreeMap<>(values)));
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException unwritable) {
             throw new UncheckedIOException("cannot remember in " + file, unwritable);

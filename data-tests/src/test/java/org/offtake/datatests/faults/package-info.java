@@ -1,0 +1,4 @@
+@NullMarked
+package org.offtake.datatests.faults;
+
+import org.jspecify.annotations.NullMarked;
