@@ -10,12 +10,15 @@ import picocli.CommandLine.Option;
 
 /** A command on a configured warehouse. */
 abstract class ConfiguredCommand implements Callable<Integer> {
+    /** Looked for in the working folder. */
+    static final String USUAL = "offtake.yml";
+
     @Option(
             names = "--config",
             paramLabel = "FILE",
-            defaultValue = "offtake.yml",
+            defaultValue = USUAL,
             description = "The configuration (default: ${DEFAULT-VALUE} in the working folder).")
-    private Path config = Path.of("offtake.yml");
+    private Path config = Path.of(USUAL);
 
     @Option(
             names = "--date",

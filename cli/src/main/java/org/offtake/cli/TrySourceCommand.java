@@ -1,16 +1,13 @@
 package org.offtake.cli;
 
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
-import org.offtake.etl.configuration.Configuration;
 import org.offtake.etl.conform.Trial;
 import org.offtake.etl.files.FileInspection;
 import org.offtake.etl.files.ReceivedFiles;
@@ -34,8 +31,6 @@ import picocli.CommandLine.Parameters;
             "Nothing is written. With a source table, by --source or by the name of the file, its rows and rejects follow."
         })
 final class TrySourceCommand implements Callable<Integer> {
-    private static final String USUAL_CONFIG = "offtake.yml";
-
     @Parameters(paramLabel = "FILE", description = "A file as the source sends it: csv, xlsx, JSON lines or parquet.")
     private Path file = Path.of("");
 
@@ -63,7 +58,7 @@ final class TrySourceCommand implements Callable<Integer> {
 
     private int tryFile() {
         Optional<Path> configuration = Optional.ofNullable(config)
-                .or(() -> Optional.of(Path.of(USUAL_CONFIG)).filter(Files::exists));
+                .or(() -> Optional.of(Path.of(ConfiguredCommand.USUAL)).filter(Files::exists));
         if (configuration.isEmpty()) {
             guess(Library.read(List.of(House.here().models())), "EUR");
             return ExitCode.DONE;
@@ -96,7 +91,10 @@ final class TrySourceCommand implements Callable<Integer> {
         if (wanted != null) {
             return Optional.of(named(configured, wanted));
         }
-        List<SourceTable> fitting = configured.stream().filter(this::takesFile).toList();
+        String name = String.valueOf(file.getFileName());
+        List<SourceTable> fitting = configured.stream()
+                .filter(table -> table.fileNames().test(name))
+                .toList();
         if (fitting.size() != 1) {
             System.err.println(
                     fitting.isEmpty()
@@ -119,12 +117,6 @@ final class TrySourceCommand implements Callable<Integer> {
                         "there is no configured source table '" + wanted + "'." + Nearest.hint(wanted, names)));
     }
 
-    private boolean takesFile(SourceTable table) {
-        return FileSystems.getDefault()
-                .getPathMatcher("glob:" + table.files())
-                .matches(Objects.requireNonNull(file.getFileName()));
-    }
-
     private int show(Warehouse warehouse, SourceTable table) {
         FileInspection found = ReceivedFiles.inspect(file, table.dialect(), new BronzeRows(table).expected());
         if (found instanceof FileInspection.Refused refused) {
@@ -134,10 +126,12 @@ final class TrySourceCommand implements Callable<Integer> {
             System.err.println("as " + table.qualifiedName() + ": " + accepted.records() + " records");
             accepted.warnings().forEach(warning -> System.err.println("WARNING " + warning));
         }
-        Configuration.Company company =
-                warehouse.configuration().source(table.system()).company();
-        Trial.Tried tried =
-                new Trial(warehouse.library(), table, company, warehouse.lake().spark()).of(file.toAbsolutePath());
+        Trial trial = new Trial(
+                warehouse.configuration(),
+                warehouse.library(),
+                table,
+                warehouse.lake().spark());
+        Trial.Tried tried = trial.of(file.toAbsolutePath());
         tried.rows().forEach((entity, good) -> print(entity, good));
         print("rejects", tried.rejects());
         return ExitCode.DONE;

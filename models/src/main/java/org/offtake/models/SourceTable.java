@@ -1,12 +1,15 @@
 package org.offtake.models;
 
+import java.nio.file.FileSystems;
 import java.nio.file.Path;
+import java.nio.file.PathMatcher;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * A table of a source system as it is received: where, in what format, and what each record becomes.
@@ -115,6 +118,12 @@ public record SourceTable(
     /** The name by which people are told of it: system and table. */
     public String qualifiedName() {
         return system + "/" + name;
+    }
+
+    /** Which names its files have. */
+    public Predicate<String> fileNames() {
+        PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + files);
+        return name -> matcher.matches(Path.of(name));
     }
 
     private static Optional<Stamp> stamp(YamlMap contract) {

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.offtake.etl.configuration.Configuration;
@@ -116,12 +117,17 @@ record SourceRecords(Configuration configuration, Library library, SourceTable t
         Dataset<Row> records = contents.size() > LITERALS
                 ? stored
                 : stored.filter(col("_record.content").isin(contents.keySet().toArray()));
-        Dataset<Row> standing = standing(lake, contents);
+        return withStanding(records, contents);
+    }
+
+    /** Received records of the contents with their standing, without what only bronze needs. */
+    Dataset<Row> withStanding(Dataset<Row> records, Map<String, Deliveries.Standing> contents) {
+        Dataset<Row> standing = standing(records.sparkSession(), contents);
         return records.join(broadcast(standing), records.col("_record.content").equalTo(standing.col("content")))
                 .drop("content", "_raw", "_more", "_hash", BronzeRows.CORRECTS);
     }
 
-    private Dataset<Row> standing(Lake lake, Map<String, Deliveries.Standing> contents) {
+    private Dataset<Row> standing(SparkSession spark, Map<String, Deliveries.Standing> contents) {
         StructType schema = new StructType()
                 .add("content", DataTypes.StringType)
                 .add(Statements.LIVE, DataTypes.BooleanType)
@@ -134,6 +140,6 @@ record SourceRecords(Configuration configuration, Library library, SourceTable t
                         entry.getValue().stamp().orElse(null),
                         table.snapshot().map(snapshot -> entry.getKey()).orElse(null)))
                 .toList();
-        return lake.spark().createDataFrame(rows, schema);
+        return spark.createDataFrame(rows, schema);
     }
 }

@@ -1,7 +1,6 @@
 package org.offtake.etl.conform;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,11 +15,14 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.offtake.etl.configuration.Configuration;
 import org.offtake.etl.land.BronzeRows;
+import org.offtake.etl.land.Deliveries;
 import org.offtake.models.Library;
 import org.offtake.models.SourceTable;
 
 /** What would become of one file: its rows by entity, and the records that could not be used; nothing is written. */
-public record Trial(Library library, SourceTable table, Configuration.Company company, SparkSession spark) {
+public record Trial(Configuration configuration, Library library, SourceTable table, SparkSession spark) {
+    /** Stands for the hash of the file, which is no delivery. */
+    private static final String CONTENT = "trial";
 
     /**
      * The outcome.
@@ -32,18 +34,17 @@ public record Trial(Library library, SourceTable table, Configuration.Company co
 
     /** Tries a file that the contract's dialect can read. */
     public Tried of(Path file) {
+        SourceRecords records = new SourceRecords(configuration, library, table);
         Dataset<Row> received = new BronzeRows(table)
-                .read(spark, List.of(new BronzeRows.NewFile(file.toString(), "trial", bytes(file), false)))
-                .withColumn(Statements.LIVE, lit(true))
-                .withColumn(TypedColumns.STAMP_AT, lit(null).cast("timestamp"))
-                .withColumn(Snapshots.CONTENT, lit(null).cast("string"))
-                .drop("_raw", "_more", "_hash", BronzeRows.CORRECTS);
-        Dataset<Row> typed = new TypedColumns(table, company.zone()).of(received);
+                .read(spark, List.of(new BronzeRows.NewFile(file.toString(), CONTENT, bytes(file), false)));
+        Dataset<Row> typed = records.typed(
+                records.withStanding(received, Map.of(CONTENT, new Deliveries.Standing(true, List.of()))));
         Map<String, Dataset<Row>> rows = new LinkedHashMap<>();
         Dataset<Row> rejects = spark.sql("select 0L as line, '' as reason_code, '' as field_name, '' as field_value")
                 .filter("false");
-        for (var entry :
-                new Routing(library, table, company.code(), spark).route(typed).entrySet()) {
+        for (var entry : new Routing(library, table, records.company().code(), spark)
+                .route(typed)
+                .entrySet()) {
             Dataset<Row> routed = entry.getValue();
             rows.put(
                     entry.getKey(),

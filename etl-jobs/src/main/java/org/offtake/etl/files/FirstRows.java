@@ -1,6 +1,7 @@
 package org.offtake.etl.files;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,6 +37,13 @@ public record FirstRows(List<List<String>> rows, long flawed) {
             }
         } catch (IOException | UncheckedIOException unreadable) {
             throw ReceivedFiles.refusal(String.valueOf(file.getFileName()), unreadable);
+        }
+    }
+
+    /** The first bytes of a file of any kind, after decompression, before anything is known of it. */
+    public static byte[] bytes(Path file, int most) throws IOException {
+        try (InputStream bytes = ReceivedBytes.unpacked(file)) {
+            return bytes.readNBytes(most);
         }
     }
 

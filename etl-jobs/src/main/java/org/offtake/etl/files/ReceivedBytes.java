@@ -24,12 +24,23 @@ record ReceivedBytes(InputStream stream, Charset charset, List<String> warnings)
 
     static ReceivedBytes open(Path path, String declared) throws IOException {
         String file = String.valueOf(path.getFileName());
+        InputStream text = unpacked(path);
+        try {
+            return pastMark(text, Charset.forName(declared), file);
+        } catch (IOException | RuntimeException failure) {
+            text.close();
+            throw failure;
+        }
+    }
+
+    /** The bytes of a file, after decompression where its name says that it is compressed. */
+    static InputStream unpacked(Path path) throws IOException {
+        String file = String.valueOf(path.getFileName());
         InputStream received = Files.newInputStream(path);
         try {
-            InputStream text = file.toLowerCase(Locale.ROOT).endsWith(".gz")
+            return file.toLowerCase(Locale.ROOT).endsWith(".gz")
                     ? new GuardedGzip(received, Files.size(path), file)
                     : received;
-            return pastMark(text, Charset.forName(declared), file);
         } catch (IOException | RuntimeException failure) {
             received.close();
             throw failure;

@@ -1,20 +1,19 @@
 package org.offtake.etl.guess;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.zip.GZIPInputStream;
 import org.offtake.etl.files.FirstRows;
 import org.offtake.etl.files.RefusedFile;
 import org.offtake.models.Dialect;
 
 /** What a file of a new source probably is, from its first thousand records. */
 public record FileGuess(Dialect dialect, List<ColumnGuess> columns, int records) {
+    /** Bytes that tell format and encoding. */
+    private static final int START = 1 << 20;
 
     /**
      * Looks into a file.
@@ -58,16 +57,12 @@ public record FileGuess(Dialect dialect, List<ColumnGuess> columns, int records)
         if (text.startsWith("{")) {
             return Sample.ofNamed(file, Dialect.jsonLines().withCharset(TextDialect.charset(start)));
         }
-        Dialect dialect = TextDialect.of(file, start);
-        return HeaderGuess.of(
-                dialect, FirstRows.read(file, dialect, Sample.RECORDS).rows());
+        return TextDialect.sample(file, start);
     }
 
     private static byte[] start(Path file) {
-        boolean packed = file.toString().toLowerCase(Locale.ROOT).endsWith(".gz");
-        try (InputStream bytes = Files.newInputStream(file);
-                InputStream text = packed ? new GZIPInputStream(bytes) : bytes) {
-            return TextDialect.start(text);
+        try {
+            return FirstRows.bytes(file, START);
         } catch (IOException unreadable) {
             throw new RefusedFile(
                     RefusedFile.UNREADABLE,

@@ -1,7 +1,5 @@
 package org.offtake.etl.guess;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
@@ -25,9 +23,9 @@ final class TextDialect {
 
     private TextDialect() {}
 
-    private record Tried(Dialect dialect, long misfits, int width) {}
+    private record Tried(Dialect dialect, List<List<String>> rows, long misfits, int width) {}
 
-    static Dialect of(Path file, byte[] start) {
+    static Sample sample(Path file, byte[] start) {
         String charset = charset(start);
         List<Tried> tried = new ArrayList<>();
         for (String delimiter : DELIMITERS) {
@@ -43,8 +41,13 @@ final class TextDialect {
                 .filter(one -> one.width() > 1)
                 .min(Comparator.comparingLong(Tried::misfits)
                         .thenComparing(Comparator.comparingInt(Tried::width).reversed()))
-                .map(Tried::dialect)
-                .orElse(Dialect.csv().withCharset(charset));
+                .map(best -> HeaderGuess.of(best.dialect(), best.rows()))
+                .orElseGet(() -> asUsual(file, charset));
+    }
+
+    private static Sample asUsual(Path file, String charset) {
+        Dialect usual = Dialect.csv().withCharset(charset);
+        return HeaderGuess.of(usual, FirstRows.read(file, usual, Sample.RECORDS).rows());
     }
 
     /** Lines above a header are few: rows of another width speak against a dialect, as do fields in other quotes. */
@@ -59,7 +62,7 @@ final class TextDialect {
                     .flatMap(List::stream)
                     .filter(field -> field.length() > 1 && field.startsWith(mark) && field.endsWith(mark))
                     .count();
-            return Optional.of(new Tried(dialect, first.flawed() + others + quotes, width));
+            return Optional.of(new Tried(dialect, first.rows(), first.flawed() + others + quotes, width));
         } catch (RefusedFile notInThisDialect) {
             return Optional.empty();
         }
@@ -89,9 +92,5 @@ final class TextDialect {
     /** The beginning of a file as text, whatever it is. */
     static String text(byte[] start) {
         return new String(start, Charset.forName(charset(start)));
-    }
-
-    static byte[] start(InputStream stream) throws IOException {
-        return stream.readNBytes(1 << 20);
     }
 }

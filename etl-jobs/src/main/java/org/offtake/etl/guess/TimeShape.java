@@ -6,9 +6,13 @@ import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
@@ -39,6 +43,9 @@ record TimeShape(boolean instant, List<String> patterns, String other) {
     private static final List<String> USUAL = List.of("yyyy-MM-dd", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ss");
 
     private static final Pattern PARTS_OF_A_SECOND = Pattern.compile("(:\\d{2})\\.\\d{1,9}(Z?)$");
+
+    /** Each of the known patterns, made once and tried on every text. */
+    private static final Map<String, DateTimeFormatter> FORMATTERS = new ConcurrentHashMap<>();
 
     static boolean isTime(String text) {
         return of(List.of(text)).isPresent();
@@ -74,14 +81,13 @@ record TimeShape(boolean instant, List<String> patterns, String other) {
         List<String> patterns = new ArrayList<>();
         while (!left.isEmpty() && patterns.size() < MOST_PATTERNS) {
             List<String> rest = left;
-            String best = known.get(0);
-            for (String pattern : known) {
-                best = fitting(rest, pattern) > fitting(rest, best) ? pattern : best;
-            }
-            if (fitting(rest, best) == 0) {
+            Map<String, Long> fitting = new LinkedHashMap<>();
+            known.forEach(pattern -> fitting.put(pattern, fitting(rest, pattern)));
+            Map.Entry<String, Long> best = Collections.max(fitting.entrySet(), Map.Entry.comparingByValue());
+            if (best.getValue() == 0) {
                 return Optional.empty();
             }
-            String chosen = best;
+            String chosen = best.getKey();
             patterns.add(chosen);
             left = rest.stream().filter(text -> !fits(text, chosen)).toList();
         }
@@ -99,6 +105,11 @@ record TimeShape(boolean instant, List<String> patterns, String other) {
                 : "";
     }
 
+    private static DateTimeFormatter formatter(String pattern) {
+        return DateTimeFormatter.ofPattern(pattern.replace("yyyy", "uuuu"), Locale.ROOT)
+                .withResolverStyle(ResolverStyle.STRICT);
+    }
+
     private static long fitting(List<String> texts, String pattern) {
         return texts.stream().filter(text -> fits(text, pattern)).count();
     }
@@ -108,9 +119,8 @@ record TimeShape(boolean instant, List<String> patterns, String other) {
             return false;
         }
         try {
-            TemporalAccessor parsed = DateTimeFormatter.ofPattern(pattern.replace("yyyy", "uuuu"), Locale.ROOT)
-                    .withResolverStyle(ResolverStyle.STRICT)
-                    .parse(text);
+            TemporalAccessor parsed =
+                    FORMATTERS.computeIfAbsent(pattern, TimeShape::formatter).parse(text);
             int year = parsed.get(ChronoField.YEAR);
             return !pattern.startsWith("yyyyMMdd") || (year >= FIRST_YEAR && year <= LAST_YEAR);
         } catch (DateTimeException other) {

@@ -1,10 +1,8 @@
 package org.offtake.etl.land;
 
 import java.io.IOException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.PathMatcher;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,6 +14,7 @@ import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -39,14 +38,14 @@ record DropFolder(Path folder, SourceTable table, ZoneId zone) {
             throw new NotReadyException("the folder " + folder + " of source " + table.system()
                     + " does not exist; create it, or correct `folder` in the configuration");
         }
-        PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + table.files());
+        Predicate<String> ours = table.fileNames();
         List<Arrived> arrived = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.sorted().toList()) {
                 String name = String.valueOf(file.getFileName());
                 if (!name.startsWith(".")
                         && !name.startsWith("~$")
-                        && (CorrectionSheet.isName(name) || matcher.matches(Path.of(name)))) {
+                        && (CorrectionSheet.isName(name) || ours.test(name))) {
                     arrived.add(arrived(file, name));
                 }
             }
