@@ -28,6 +28,7 @@ import picocli.CommandLine.Command;
             CheckCommand.class,
             PublishCommand.class,
             SqlCommand.class,
+            ExplainCommand.class,
             StatusCommand.class,
             QuarantineCommand.class,
             ServeCommand.class,
