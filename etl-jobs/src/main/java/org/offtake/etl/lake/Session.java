@@ -7,8 +7,9 @@ import org.apache.spark.sql.SparkSession;
 public final class Session {
     private Session() {}
 
-    /** Opens a session whose working files lie in the given folder. */
-    public static SparkSession open(Path scratch) {
+    /** Opens a session whose working files lie below the given folder. */
+    public static SparkSession open(Path folder) {
+        Path scratch = new Scratch(folder).own();
         SparkSession.Builder builder = SparkSession.builder().appName("offtake");
         if (System.getProperty("spark.master") == null) {
             builder = builder.master("local[*]");
