@@ -27,8 +27,27 @@ final class FingerprintCommand extends ConfiguredCommand {
     @Option(names = "--lake-only", description = "Leave PostgreSQL alone.")
     private boolean lakeOnly;
 
+    @Option(
+            names = "--frozen",
+            description = "Only figures kept as they were told, which depend on the days they were told on.")
+    private boolean frozen;
+
     @Override
     int work(Warehouse warehouse) {
+        List<List<@Nullable Object>> rows = frozen ? frozen(warehouse) : reloadable(warehouse);
+        printing.format().print(List.of("table", "rows", "hash", "left_out"), rows, System.out);
+        return ExitCode.DONE;
+    }
+
+    private static List<List<@Nullable Object>> frozen(Warehouse warehouse) {
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        models(warehouse, Layer.MART)
+                .filter(model -> model.frozen().isPresent())
+                .forEach(model -> rows.add(row(MartFingerprint.of(warehouse.readerDatabase(), model))));
+        return rows;
+    }
+
+    private List<List<@Nullable Object>> reloadable(Warehouse warehouse) {
         TreeSet<TableName> tables = new TreeSet<>();
         Stream.concat(
                         warehouse.library().entities().values().stream().map(Entity::table),
@@ -40,14 +59,18 @@ final class FingerprintCommand extends ConfiguredCommand {
         tables.forEach(table -> rows.add(row(Fingerprint.of(table, inputs.read(table)))));
         if (!lakeOnly) {
             models(warehouse, Layer.MART)
+                    .filter(model -> model.frozen().isEmpty())
                     .forEach(model -> rows.add(row(MartFingerprint.of(warehouse.readerDatabase(), model))));
         }
-        printing.format().print(List.of("table", "rows", "hash", "left_out"), rows, System.out);
         warehouse.library().models().values().stream()
                 .filter(Model::perDelivery)
                 .forEach(model -> System.err.println(
                         model.table() + " is left out: its rows depend on how the files were cut and named"));
-        return ExitCode.DONE;
+        warehouse.library().models().values().stream()
+                .filter(model -> model.frozen().isPresent())
+                .forEach(model -> System.err.println(
+                        model.table() + " is left out: its rows stay as they were told; see fingerprint --frozen"));
+        return rows;
     }
 
     private static Stream<Model> models(Warehouse warehouse, Layer layer) {

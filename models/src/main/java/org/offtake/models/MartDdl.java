@@ -7,9 +7,29 @@ import java.util.stream.Collectors;
 public final class MartDdl {
     private MartDdl() {}
 
+    /**
+     * The schema and the table where the rows of a model lie: those that stay as they were told lie beside what else the
+     * lake cannot make again, and readers see them through a view of the model's name.
+     */
+    public static Stored stored(Model model) {
+        String name = model.table().name();
+        return model.frozen().isPresent()
+                ? new Stored("app", "frozen_" + name)
+                : new Stored(model.table().layer().sqlName(), name);
+    }
+
+    /** A table of PostgreSQL. */
+    public record Stored(String schema, String table) {
+        @Override
+        public String toString() {
+            return schema + "." + table;
+        }
+    }
+
     /** The statements that make the table, its unique grain, an index on its units, and its comments. */
     public static String create(Model model) {
-        String table = model.table().toString();
+        Stored stored = stored(model);
+        String table = stored.toString();
         String columns = model.columns().stream()
                 .map(column -> "    " + column.name() + " " + column.type().postgresType()
                         + (column.optional() ? " null" : " not null"))
@@ -17,7 +37,7 @@ public final class MartDdl {
         StringBuilder ddl = new StringBuilder();
         ddl.append("create table ").append(table).append(" (\n").append(columns).append("\n);\n");
         ddl.append("create unique index ")
-                .append(model.table().name())
+                .append(stored.table())
                 .append("_grain on ")
                 .append(table)
                 .append(" (")
@@ -27,7 +47,7 @@ public final class MartDdl {
                 .equals(model.grain()
                         .subList(0, Math.min(model.by().size(), model.grain().size())))) {
             ddl.append("create index ")
-                    .append(model.table().name())
+                    .append(stored.table())
                     .append("_unit on ")
                     .append(table)
                     .append(" (")
@@ -46,6 +66,13 @@ public final class MartDdl {
                 .append(" is ")
                 .append(quoted(column.about()))
                 .append(";\n"));
+        if (model.frozen().isPresent()) {
+            ddl.append("create view ")
+                    .append(model.table())
+                    .append(" as select * from ")
+                    .append(table)
+                    .append(";\n");
+        }
         return ddl.toString();
     }
 

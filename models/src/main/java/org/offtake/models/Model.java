@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
  * @param follows for every table the SELECT reads, how its changes lead to units
  * @param inferredFrom table.column pairs whose values get a row here even before their own record comes
  * @param visible role to the column that says whose row it is; empty when only management and analysts read it
+ * @param frozen the date column whose day's figures stay as they were told; empty when rows are always as they are now
  * @param perDelivery whether its rows are about deliveries, so that they depend on how files were cut and named
  * @param sql the SELECT as written
  */

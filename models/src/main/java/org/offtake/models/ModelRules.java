@@ -17,6 +17,7 @@ final class ModelRules {
             }
         }
         model.follows().values().forEach(follow -> checkFollow(model, contract, follow));
+        model.frozen().ifPresent(day -> checkFrozen(model, contract, day));
         Set<TableName> followed = model.reads();
         model.inferredFrom().forEach(inferred -> {
             if (!followed.contains(inferred.table())) {
@@ -25,6 +26,31 @@ final class ModelRules {
                         inferred.table() + " is not followed: add it to `follows` by " + inferred.column());
             }
         });
+    }
+
+    private static void checkFrozen(Model model, YamlMap contract, String day) {
+        requireColumns(model, contract, "frozen", List.of(day));
+        Column column = model.column(day);
+        if (model.table().layer() != Layer.MART) {
+            throw contract.problem(
+                    "frozen",
+                    "figures are told in mart: a table of "
+                            + model.table().layer().sqlName() + " is always made again");
+        }
+        if (column.type().kind() != ColumnType.Kind.DATE
+                || column.optional()
+                || !model.grain().contains(day)) {
+            throw contract.problem("frozen", "'" + day + "' must be a date of the grain that is never missing");
+        }
+        boolean everything = model.follows().values().stream().allMatch(follow -> follow instanceof Follow.Everything);
+        if (!model.by().equals(List.of(day)) || !everything) {
+            throw contract.problem(
+                    "frozen",
+                    "a day is told as a whole: write `by: " + day + "`, and `everything` for each table followed");
+        }
+        if (!model.sql().contains(":business_date")) {
+            throw contract.problem("frozen", "the SELECT must date its rows: `:business_date as " + day + "`");
+        }
     }
 
     private static void checkFollow(Model model, YamlMap contract, Follow follow) {

@@ -28,7 +28,7 @@ import org.offtake.models.Library;
 import org.offtake.serving.Database;
 
 /**
- * A complete warehouse of a few rows: three source tables, a history, a merged and a replaced table, two marts.
+ * A complete warehouse of a few rows: three source tables, a history, a merged and a replaced table, marts of today and of a day.
  *
  * @param folder holds the configuration, the drop folder and the home
  */
@@ -80,21 +80,25 @@ record TinyHouse(Path folder, Database database) {
 
     /** Land to publish, undisturbed and unwatched. */
     WholeRun.Result run() {
-        return run(folder, Optional.empty());
+        return run(TODAY);
+    }
+
+    WholeRun.Result run(LocalDate date) {
+        return run(folder, Optional.empty(), date);
     }
 
     /** Land to publish, with every effect told. */
     WholeRun.Result run(Effects effects) {
-        return run(WatchedPaths.at(folder, effects), Optional.of(effects));
+        return run(WatchedPaths.at(folder, effects), Optional.of(effects), TODAY);
     }
 
-    private WholeRun.Result run(Path from, Optional<Effects> effects) {
+    private WholeRun.Result run(Path from, Optional<Effects> effects, LocalDate date) {
         Configuration configuration = Configuration.read(from.resolve("offtake.yml"), Map.of());
         SparkSession session = SharedSpark.forFewRows();
         effects.ifPresent(watching -> watching.watch(session));
         DeltaLog.clearCache();
         Lake lake = new Lake(session, configuration.lake());
-        Pipeline pipeline = new Pipeline(configuration, LIBRARY, () -> lake, TODAY, CLOCK, Progress.silent());
+        Pipeline pipeline = new Pipeline(configuration, LIBRARY, () -> lake, date, CLOCK, Progress.silent());
         return new WholeRun(pipeline, () -> database, INSTALLED.resolve("models/migrations")).run();
     }
 }

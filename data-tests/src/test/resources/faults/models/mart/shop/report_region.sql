@@ -8,7 +8,8 @@ select
     regions.region,
     regions.region_name,
     count(lines.line_id) as line_count,
-    max(shop.scan_count) as scan_count
+    max(shop.scan_count) as scan_count,
+    :business_date as as_of_date
 from seed.regions as regions
 cross join shop
 left join gold.fact_order_line as lines on lines.region = regions.region

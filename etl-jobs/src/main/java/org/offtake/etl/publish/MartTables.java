@@ -10,12 +10,19 @@ import java.util.List;
 import org.offtake.models.ContractException;
 import org.offtake.models.MartDdl;
 import org.offtake.models.Model;
+import org.offtake.serving.MartTable;
 import org.offtake.serving.Roles;
 import org.offtake.serving.ServingException;
 
 /** Sees to it that every mart model has its table: the shipped ones by migration, a user's own ones here. */
 final class MartTables {
     private MartTables() {}
+
+    /** The table that a publication writes. */
+    static MartTable stored(Model model) {
+        MartDdl.Stored stored = MartDdl.stored(model);
+        return new MartTable(stored.schema(), stored.table());
+    }
 
     static void ensure(Connection connection, List<Model> models) {
         for (Model model : models) {
@@ -43,7 +50,7 @@ final class MartTables {
                 order by attribute.attnum
                 """;
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setString(1, model.table().toString());
+            statement.setString(1, MartDdl.stored(model).toString());
             List<String> columns = new ArrayList<>();
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {

@@ -1,5 +1,8 @@
 package org.offtake.etl.publish;
 
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -30,6 +33,7 @@ import org.offtake.etl.lake.Lake;
 import org.offtake.etl.lake.RowValues;
 import org.offtake.etl.lake.UnitSet;
 import org.offtake.etl.sidebyside.SideBySide;
+import org.offtake.models.ContractException;
 import org.offtake.models.Entity;
 import org.offtake.models.Layer;
 import org.offtake.models.Library;
@@ -40,8 +44,13 @@ import org.offtake.serving.Publication;
 import org.offtake.serving.StagedRows;
 import org.offtake.serving.TableVersion;
 
-/** Puts the mart rows of changed units before the readers, all tables in one transaction. */
-public record Publishing(Library library, Lake lake, LocalDate businessDate) {
+/**
+ * Puts the mart rows of changed units before the readers, all tables in one transaction.
+ *
+ * @param businessDate the day that tables of the present are about
+ * @param told the day whose frozen figures are told; before the business date it is a backfill
+ */
+public record Publishing(Library library, Lake lake, LocalDate businessDate, LocalDate told) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final TypeReference<TreeMap<String, String>> TEXTS = new TypeReference<>() {};
 
@@ -70,33 +79,61 @@ public record Publishing(Library library, Lake lake, LocalDate businessDate) {
     /**
      * A model's checked rows, ready to be put before the readers.
      *
+     * @param next what was consumed; a backfill consumes nothing, for the next run goes on from the one before it
      * @param rows empty when nothing changed
      * @param units the units that the rows take the place of; empty when they are all rows there are
      */
-    private record Prepared(Model model, Consumed next, Optional<Dataset<Row>> rows, Optional<UnitSet> units) {}
+    private record Prepared(
+            Model model, Optional<Consumed> next, Optional<Dataset<Row>> rows, Optional<UnitSet> units) {}
 
     private Prepared prepare(Model model, Consumed before, Inputs inputs) {
+        if (model.frozen().isPresent()) {
+            return prepareTold(model, model.frozen().get(), before, inputs);
+        }
         Consumed next = Consumed.of(model, inputs.lake().root(), inputs.versions(), businessDate);
         ChangedUnits changed = ChangedUnits.follow(model, before, next, inputs);
         if (changed instanceof ChangedUnits.None) {
-            return new Prepared(model, next, Optional.empty(), Optional.empty());
+            return new Prepared(model, Optional.of(next), Optional.empty(), Optional.empty());
         }
         Optional<UnitSet> units =
                 changed instanceof ChangedUnits.Some some ? Optional.of(some.units()) : Optional.empty();
         Dataset<Row> rows =
                 new Candidates(model, inputs, businessDate).of(units).persist(StorageLevel.MEMORY_AND_DISK());
         refuseBroken(model, rows);
-        return new Prepared(model, next, Optional.of(rows), units);
+        return new Prepared(model, Optional.of(next), Optional.of(rows), units);
+    }
+
+    /** The figures of one day, whole; those of other days stay as they were told, whatever is known by now. */
+    private Prepared prepareTold(Model model, String day, Consumed before, Inputs inputs) {
+        Consumed next = Consumed.of(model, inputs.lake().root(), inputs.versions(), told);
+        boolean isBackfill = told.isBefore(businessDate);
+        Optional<Consumed> consumed = isBackfill ? Optional.empty() : Optional.of(next);
+        if (!isBackfill && before.values().equals(next.values())) {
+            return new Prepared(model, consumed, Optional.empty(), Optional.empty());
+        }
+        Dataset<Row> rows =
+                new Candidates(model, inputs, told).of(Optional.empty()).persist(StorageLevel.MEMORY_AND_DISK());
+        refuseBroken(model, rows);
+        long otherDays = rows.filter(col(day).notEqual(lit(told))).count();
+        if (otherDays > 0) {
+            throw new ContractException(
+                    model.file(),
+                    otherDays + " rows are not of " + told + ", the day that is told: select `:business_date as " + day
+                            + "`");
+        }
+        UnitSet oneDay = UnitSet.rows(
+                List.of(day), lake.spark().range(1).select(lit(told).as(day)));
+        return new Prepared(model, consumed, Optional.of(rows), Optional.of(oneDay));
     }
 
     private Published publish(Publication publication, Prepared prepared) {
         Model model = prepared.model();
-        publication.consumed(model.table().toString(), json(prepared.next().values()));
+        prepared.next().ifPresent(next -> publication.consumed(model.table().toString(), json(next.values())));
         if (prepared.rows().isEmpty()) {
             return new Published(model.table(), "unchanged", 0);
         }
         Dataset<Row> rows = prepared.rows().get();
-        MartTable table = new MartTable(model.table().name());
+        MartTable table = MartTables.stored(model);
         StagedRows staged = publication.stage(table, Arrays.asList(rows.columns()), values(rows));
         if (prepared.units().isEmpty()) {
             publication.replaceAll(staged);

@@ -25,15 +25,28 @@ import org.offtake.models.SourceTable;
 /**
  * The steps of a run on the lake; each opens the lake only when it has something to do.
  *
- * @param businessDate the day the run is about; it selects no deliveries and hides no rows
+ * @param asked the day the run is about; it selects no deliveries and hides no rows
  */
 public record Pipeline(
         Configuration configuration,
         Library library,
         Supplier<Lake> lake,
-        LocalDate businessDate,
+        LocalDate asked,
         Clock clock,
         Progress progress) {
+
+    /** The day that tables of the present are about: a day before the published one takes none of them back. */
+    public LocalDate businessDate() {
+        return Published.of(configuration)
+                .businessDate()
+                .filter(published -> published.isAfter(asked))
+                .orElse(asked);
+    }
+
+    /** Whether the day lies before the published one: then only what is told by day is told again. */
+    boolean isBackfill() {
+        return asked.isBefore(businessDate());
+    }
 
     /** The source tables of the configured systems. */
     public List<SourceTable> sources() {
@@ -83,18 +96,20 @@ public record Pipeline(
 
     /** Seeds, then silver to gold, in the order that the reads give; what does not read each other, side by side. */
     public void build() {
+        CatalogFile.in(configuration.home()).write(library);
         SideBySide.run(library.seeds().values().stream()
                 .map(seed -> new Seeding(seed, configuration.lake(), configuration.state()))
                 .filter(seeding -> !seeding.isUpToDate())
                 .<Runnable>map(seeding -> () -> seeding.load(lake.get()))
                 .toList());
+        LocalDate businessDate = businessDate();
         BuildOrder.levels(library.models(Layer.GOLD))
                 .forEach(level -> SideBySide.run(level.stream()
-                        .<Runnable>map(model -> () -> build(model))
+                        .<Runnable>map(model -> () -> build(model, businessDate))
                         .toList()));
     }
 
-    private void build(Model model) {
+    private void build(Model model, LocalDate businessDate) {
         Building building = new Building(model, library, configuration.lake(), configuration.state(), businessDate);
         if (building.isUpToDate()) {
             return;

@@ -14,7 +14,6 @@ import org.offtake.etl.check.BrokenRulesException;
 import org.offtake.etl.check.Checking;
 import org.offtake.etl.check.Finding;
 import org.offtake.etl.lake.Lake;
-import org.offtake.etl.lake.Sidecar;
 import org.offtake.etl.land.Landed;
 import org.offtake.etl.publish.Publishing;
 import org.offtake.models.Layer;
@@ -37,14 +36,24 @@ public record WholeRun(Pipeline pipeline, Supplier<Database> database, Path migr
 
     public Result run() {
         try (FolderLock lock = FolderLock.acquire(pipeline.configuration().home(), "run")) {
+            sayWhatABackfillDoes();
             List<Landed> landed = toGold();
             long refused = landed.stream().mapToLong(Landed::refused).sum();
-            if (isPublished()) {
+            if (isPublished() && !tellsAgain()) {
                 pipeline.progress().say("nothing to publish: the readers have everything");
                 return new Result(false, refused);
             }
             publish();
             return new Result(true, refused);
+        }
+    }
+
+    private void sayWhatABackfillDoes() {
+        if (pipeline.isBackfill()) {
+            pipeline.progress()
+                    .say(pipeline.asked() + " is before the published " + pipeline.businessDate()
+                            + ": figures that are told by day are told again for it; all others stay of "
+                            + pipeline.businessDate());
         }
     }
 
@@ -55,7 +64,7 @@ public record WholeRun(Pipeline pipeline, Supplier<Database> database, Path migr
             pipeline.build();
             return landed;
         } catch (Exception | Error failure) { // Spark throws checked exceptions that it does not declare
-            if (!published().read().isEmpty()) {
+            if (!published().isEmpty()) {
                 tell(failure, () -> Runs.start(database.get(), pipeline.businessDate()));
             }
             throw failure;
@@ -73,7 +82,7 @@ public record WholeRun(Pipeline pipeline, Supplier<Database> database, Path migr
             tell(failure, () -> runId);
             throw failure;
         }
-        published().write(print());
+        published().write(inputs(), pipeline.businessDate());
     }
 
     /**
@@ -81,11 +90,7 @@ public record WholeRun(Pipeline pipeline, Supplier<Database> database, Path migr
      * one of these cannot be written must neither hide the reason nor hinder the other: a full disk is not a lost server.
      */
     private void tell(Throwable failure, Supplier<Long> run) {
-        attempt(failure, () -> {
-            Map<String, String> print = new TreeMap<>(published().read());
-            print.put("failed_since", "yes");
-            published().write(print);
-        });
+        attempt(failure, () -> published().writeFailure());
         attempt(failure, () -> Runs.fail(database.get(), run.get(), String.valueOf(failure.getMessage())));
     }
 
@@ -100,7 +105,7 @@ public record WholeRun(Pipeline pipeline, Supplier<Database> database, Path migr
     private void publish(Database target, long runId) {
         try (Connection connection = target.connect()) {
             check();
-            new Publishing(pipeline.library(), pipeline.lake().get(), pipeline.businessDate())
+            new Publishing(pipeline.library(), pipeline.lake().get(), pipeline.businessDate(), pipeline.asked())
                     .publish(connection, runId)
                     .forEach(published -> pipeline.progress()
                             .say("published " + published.table() + " " + published.how() + ": " + published.rows()
@@ -125,11 +130,17 @@ public record WholeRun(Pipeline pipeline, Supplier<Database> database, Path migr
     }
 
     private boolean isPublished() {
-        return published().read().equals(print());
+        return published().is(inputs(), pipeline.businessDate());
     }
 
-    /** What was last published from, so that a run that changed nothing touches no server. */
-    private Map<String, String> print() {
+    /** Whether there are figures of an earlier day to tell again. */
+    private boolean tellsAgain() {
+        return pipeline.isBackfill()
+                && pipeline.library().models(Layer.MART).stream()
+                        .anyMatch(model -> model.frozen().isPresent());
+    }
+
+    private Map<String, String> inputs() {
         Map<String, String> print = new TreeMap<>();
         Set<TableName> tables = new TreeSet<>();
         StringBuilder definitions = new StringBuilder();
@@ -145,12 +156,11 @@ public record WholeRun(Pipeline pipeline, Supplier<Database> database, Path migr
         tables.forEach(table -> Lake.version(lake, table)
                 .ifPresent(version -> print.put(table.toString(), version + " " + Lake.id(lake, table))));
         print.put("mart", DigestUtils.sha256Hex(definitions.toString()));
-        print.put("business_date", pipeline.businessDate().toString());
         print.put("serving", pipeline.configuration().serving().url().orElse("embedded"));
         return print;
     }
 
-    private Sidecar published() {
-        return Sidecar.of(pipeline.configuration().state(), "published");
+    private Published published() {
+        return Published.of(pipeline.configuration());
     }
 }

@@ -1,0 +1,48 @@
+package org.offtake.etl.run;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.offtake.etl.configuration.Configuration;
+import org.offtake.etl.lake.Sidecar;
+
+/** What was last published from, so that a run that changed nothing touches no server. */
+record Published(Sidecar memory) {
+    private static final String BUSINESS_DATE = "business_date";
+
+    static Published of(Configuration configuration) {
+        return new Published(Sidecar.of(configuration.state(), "published"));
+    }
+
+    /** The business date of the figures that readers have; empty before the first publication. */
+    Optional<LocalDate> businessDate() {
+        return Optional.ofNullable(memory.read().get(BUSINESS_DATE)).map(LocalDate::parse);
+    }
+
+    boolean isEmpty() {
+        return memory.read().isEmpty();
+    }
+
+    /** Whether readers have everything that this tells of. */
+    boolean is(Map<String, String> inputs, LocalDate businessDate) {
+        return memory.read().equals(dated(inputs, businessDate));
+    }
+
+    void write(Map<String, String> inputs, LocalDate businessDate) {
+        memory.write(dated(inputs, businessDate));
+    }
+
+    /** Remembers that a run failed: the next one publishes, even with nothing new. */
+    void writeFailure() {
+        Map<String, String> print = new TreeMap<>(memory.read());
+        print.put("failed_since", "yes");
+        memory.write(print);
+    }
+
+    private static Map<String, String> dated(Map<String, String> inputs, LocalDate businessDate) {
+        Map<String, String> print = new TreeMap<>(inputs);
+        print.put(BUSINESS_DATE, businessDate.toString());
+        return print;
+    }
+}
