@@ -126,47 +126,6 @@ class ContractErrorsTest {
                         "yml:5: figures are told in mart: a table of gold is always made again"));
     }
 
-    @ParameterizedTest(name = "{2}")
-    @MethodSource("wronglyFrozen")
-    void figures_that_cannot_be_told_by_day_are_refused(String text, String wrong, String problem) throws IOException {
-        String contract = """
-                about: Orders, as they were told.
-                grain: told_date
-                owner: sales
-                load: merge
-                frozen: told_date
-                follows:
-                  gold.fact_order: everything
-                columns:
-                  told_date:   {is: date,  about: Day it was told}
-                  order_count: {is: count, about: Orders known then}
-                """;
-        String select = """
-                select :business_date as told_date, count(*) as order_count from gold.fact_order
-                """;
-        library.write("mart/orders/report_told.yml", contract);
-        library.write("mart/orders/report_told.sql", select);
-        assertThat(library.read().model(TableName.parse("mart.report_told")).frozen())
-                .contains("told_date");
-
-        library.write("mart/orders/report_told.yml", contract.replace(text, wrong));
-        library.write("mart/orders/report_told.sql", select.replace(text, wrong));
-        assertThatThrownBy(library::read)
-                .isInstanceOf(ContractException.class)
-                .hasMessageContaining("report_told.yml:5: ")
-                .hasMessageContaining(problem);
-    }
-
-    static Stream<Arguments> wronglyFrozen() {
-        return Stream.of(
-                Arguments.of("frozen: told_date", "frozen: told_dat", "no column. Did you mean 'told_date'?"),
-                Arguments.of("frozen: told_date", "frozen: order_count", "must be a date of the grain"),
-                Arguments.of("is: date, ", "is: date, optional: true, ", "must be a date of the grain"),
-                Arguments.of("order: everything", "order: order_date", "a day is told as a whole"),
-                Arguments.of("grain: told_date", "grain: [told_date, order_count]", "write `by: told_date`"),
-                Arguments.of(":business_date", "date'2024-03-01'", "the SELECT must date its rows"));
-    }
-
     @Test
     void a_contract_without_its_select_is_refused() throws IOException {
         library.delete(SmallLibrary.SELECT);

@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -19,8 +20,9 @@ import org.offtake.models.ColumnType;
 import org.offtake.models.Model;
 import org.offtake.models.TableName;
 
-/** What the contract of a model says of every row, held against rows, in one pass and one look per key. */
+/** What the contract of a model says of every row, held against rows in one query. */
 public record ContractChecks(Model model) {
+    /** What holds, and of which rows it does not; that is empty for what is not said of single rows. */
     private record Rule(String text, String broken, String because, boolean stops) {}
 
     /**
@@ -30,15 +32,23 @@ public record ContractChecks(Model model) {
      * @param target gives the rows of a dimension that a key points to
      */
     public List<Finding> of(Dataset<Row> rows, Function<TableName, Dataset<Row>> target) {
-        List<Finding> findings = new ArrayList<>(rowRules(rows));
-        findings.addAll(grain(rows));
-        model.columns().forEach(column -> column.type()
-                .pointsTo()
-                .ifPresent(dimension -> findings.addAll(key(rows, column.name(), dimension, target.apply(dimension)))));
-        return findings;
+        List<Rule> rules = new ArrayList<>(rowRules());
+        Dataset<Row> counts = counts(rows, rules);
+        rules.add(new Rule("unique " + String.join(", ", model.grain()), "", "the grain names one row", true));
+        for (org.offtake.models.Column column : model.columns()) {
+            if (column.type().pointsTo().isPresent()) {
+                TableName dimension = column.type().pointsTo().get();
+                counts = counts.unionAll(strays(rows, column.name(), target.apply(dimension), rules.size()));
+                rules.add(keyRule(column.name(), dimension));
+            }
+        }
+        return counts.filter("broken > 0").collectAsList().stream()
+                .sorted(Comparator.comparingInt((Row count) -> count.getInt(0)))
+                .map(count -> finding(rows, rules.get(count.getInt(0)), count))
+                .toList();
     }
 
-    private List<Rule> rules() {
+    private List<Rule> rowRules() {
         List<Rule> rules = new ArrayList<>();
         model.columns().stream()
                 .filter(column -> !column.optional())
@@ -56,31 +66,17 @@ public record ContractChecks(Model model) {
         return rules;
     }
 
-    private List<Finding> rowRules(Dataset<Row> rows) {
-        List<Rule> rules = rules();
-        if (rules.isEmpty()) {
-            return List.of();
-        }
-        Row counted = aggregate(
-                rows,
-                rules.stream()
-                        .map(rule -> expr("count_if(" + rule.broken() + ")"))
-                        .toList());
-        List<Finding> findings = new ArrayList<>();
-        for (int index = 0; index < rules.size(); index++) {
-            long broken = counted.getLong(index);
-            if (broken > 0) {
-                Rule rule = rules.get(index);
-                findings.add(new Finding(
-                        model.table(), rule.text(), rule.because(), broken, first(rows, rule), rule.stops()));
-            }
-        }
-        return findings;
+    private static Rule keyRule(String column, TableName dimension) {
+        return new Rule(
+                column + " is a row of " + dimension,
+                "",
+                "a key without its row loses the fact in every join; build " + dimension + " first",
+                true);
     }
 
-    private static Row aggregate(Dataset<Row> rows, List<Column> columns) {
-        return rows.agg(columns.get(0), columns.subList(1, columns.size()).toArray(Column[]::new))
-                .first();
+    private Finding finding(Dataset<Row> rows, Rule rule, Row count) {
+        String first = rule.broken().isEmpty() ? count.getString(2) : first(rows, rule);
+        return new Finding(model.table(), rule.text(), rule.because(), count.getLong(1), first, rule.stops());
     }
 
     /** Asked for only when a rule is broken: naming a row costs more than counting all. */
@@ -91,41 +87,35 @@ public record ContractChecks(Model model) {
                 .getString(0);
     }
 
-    private List<Finding> grain(Dataset<Row> rows) {
-        Dataset<Row> twins = rows.groupBy(
-                        model.grain().stream().map(name -> col(name)).toArray(Column[]::new))
-                .agg(count(lit(1)).as("_rows"))
-                .filter(col("_rows").gt(1));
-        Row found = twins.selectExpr("count(*)", "min(" + grainText() + ")").first();
-        return found.getLong(0) == 0
-                ? List.of()
-                : List.of(new Finding(
-                        model.table(),
-                        "unique " + String.join(", ", model.grain()),
-                        "the grain names one row",
-                        found.getLong(0),
-                        found.getString(1),
-                        true));
+    /** The number of each rule, how many rows break it, and which first; the last is the number of rows of one grain. */
+    private Dataset<Row> counts(Dataset<Row> rows, List<Rule> rules) {
+        List<Column> ofGrain = new ArrayList<>();
+        List<Column> ofAll = new ArrayList<>();
+        StringBuilder stack = new StringBuilder("stack(" + (rules.size() + 1));
+        for (int index = 0; index < rules.size(); index++) {
+            ofGrain.add(expr("count_if(" + rules.get(index).broken() + ")").as("_rule" + index));
+            ofAll.add(expr("sum(_rule" + index + ")").as("_rule" + index));
+            stack.append(", " + index + ", _rule" + index + ", cast(null as string)");
+        }
+        ofAll.add(expr("count_if(_rows > 1)").as("_twins"));
+        ofAll.add(expr("min(case when _rows > 1 then " + grainText() + " end)").as("_first"));
+        stack.append(", " + rules.size() + ", _twins, _first) as (number, broken, first)");
+        return rows.groupBy(model.grain().stream().map(name -> col(name)).toArray(Column[]::new))
+                .agg(count(lit(1)).as("_rows"), ofGrain.toArray(Column[]::new))
+                .agg(ofAll.get(0), ofAll.subList(1, ofAll.size()).toArray(Column[]::new))
+                .selectExpr(stack.toString());
     }
 
-    private List<Finding> key(Dataset<Row> rows, String column, TableName dimension, Dataset<Row> members) {
+    /** How many rows have a key that is no member's. */
+    private static Dataset<Row> strays(Dataset<Row> rows, String column, Dataset<Row> members, int number) {
         String key = Stream.of(members.columns())
                 .filter(name -> name.endsWith(ColumnType.Kind.KEY.name().toLowerCase(Locale.ROOT)))
                 .findFirst()
                 .orElseThrow();
-        Row found = rows.filter(col(column).isNotNull())
+        return rows.filter(col(column).isNotNull())
                 .join(members.select(col(key).as("_member")), col(column).equalTo(col("_member")), "left_anti")
-                .selectExpr("count(*)", "cast(min(`" + column + "`) as string)")
-                .first();
-        return found.getLong(0) == 0
-                ? List.of()
-                : List.of(new Finding(
-                        model.table(),
-                        column + " is a row of " + dimension,
-                        "a key without its row loses the fact in every join; build " + dimension + " first",
-                        found.getLong(0),
-                        found.getString(1),
-                        true));
+                .selectExpr(
+                        number + " as number", "count(*) as broken", "cast(min(`" + column + "`) as string) as first");
     }
 
     private String grainText() {
