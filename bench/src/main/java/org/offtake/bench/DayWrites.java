@@ -18,7 +18,7 @@ import org.offtake.models.Model;
 
 /** A day written once more into copies of the table as it was before: as the engine does, and by MERGE. */
 final class DayWrites {
-    private static final int NO_LITERALS = 0;
+    private static final TableWriter.Limits MERGE = new TableWriter.Limits(0, 0);
 
     private final BenchHouse house;
     private final Model model;
@@ -47,7 +47,7 @@ final class DayWrites {
 
     /** The same by MERGE. */
     double byMerge(List<String> units, LocalDate businessDate) {
-        return seconds(new TableWriter(lake("merge"), model.table(), NO_LITERALS), units, businessDate);
+        return seconds(new TableWriter(lake("merge"), model.table(), MERGE), units, businessDate);
     }
 
     private double seconds(TableWriter writer, List<String> units, LocalDate businessDate) {

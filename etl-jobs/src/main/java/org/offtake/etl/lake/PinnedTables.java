@@ -3,6 +3,7 @@ package org.offtake.etl.lake;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
@@ -44,6 +45,19 @@ public final class PinnedTables {
         }
         DeltaLog log = pinned.snapshot().deltaLog();
         return log.createDataFrame(pinned.snapshot(), pinned.files().get(), false, log.createDataFrame$default$4());
+    }
+
+    /** The files of a version, where they are few. */
+    Optional<List<AddFile>> files(SparkSession spark, Path table, long version) {
+        return pinned(spark, table, version).files().map(files -> List.copyOf(CollectionConverters.asJava(files)));
+    }
+
+    /** The rows of some of the files of a version. */
+    Dataset<Row> read(SparkSession spark, Path table, long version, List<AddFile> files) {
+        Snapshot snapshot = pinned(spark, table, version).snapshot();
+        DeltaLog log = snapshot.deltaLog();
+        Seq<AddFile> some = CollectionConverters.asScala(files).toSeq();
+        return log.createDataFrame(snapshot, some, false, log.createDataFrame$default$4());
     }
 
     /** Two threads that ask at once both work it out: that costs less than one waiting for all others. */

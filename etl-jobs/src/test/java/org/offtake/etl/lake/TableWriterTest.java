@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.offtake.models.TableName;
 
@@ -25,8 +26,24 @@ import org.offtake.models.TableName;
 class TableWriterTest {
     private static final TableName TABLE = TableName.parse("gold.fact_parts");
     private static final StructType SCHEMA = StructType.fromDDL("unit string, part bigint, amount decimal(20,4)");
-    /** So few literals that every set of units is joined. */
-    private static final int NO_LITERALS = 0;
+    /** The ways in which rows that go are taken out of a table. */
+    private enum Way {
+        REWRITING(Long.MAX_VALUE, 0),
+        REPLACE_WHERE(0, 2_000),
+        MERGE(0, 0);
+
+        private final long rewritten;
+        private final int literals;
+
+        Way(long rewritten, int literals) {
+            this.rewritten = rewritten;
+            this.literals = literals;
+        }
+
+        TableWriter.Limits limits() {
+            return new TableWriter.Limits(rewritten, literals);
+        }
+    }
 
     @TempDir
     private Path folder;
@@ -60,11 +77,11 @@ class TableWriterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {NO_LITERALS, 2_000})
-    void a_changed_unit_touches_no_row_of_another_unit(int literals) {
+    @EnumSource(Way.class)
+    void a_changed_unit_touches_no_row_of_another_unit(Way way) {
         write(row("a", 1L), row("a", 2L), row("b", 1L), row(null, 1L), row(null, null));
 
-        replace(literals, List.of("a"), row("a", 3L));
+        replace(way, List.of("a"), row("a", 3L));
 
         assertThat(stored()).containsExactlyInAnyOrder(row("a", 3L), row("b", 1L), row(null, 1L), row(null, null));
         assertThat(lake.version(TABLE)).hasValue(1);
@@ -72,33 +89,33 @@ class TableWriterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {NO_LITERALS, 2_000})
-    void null_is_a_unit(int literals) {
+    @EnumSource(Way.class)
+    void null_is_a_unit(Way way) {
         write(row("a", 1L), row(null, 1L), row(null, null));
 
-        replace(literals, Collections.singletonList(null), row(null, null), row(null, 2L));
+        replace(way, Collections.singletonList(null), row(null, null), row(null, 2L));
 
         assertThat(stored()).containsExactlyInAnyOrder(row("a", 1L), row(null, null), row(null, 2L));
         assertThat(lake.version(TABLE)).hasValue(1);
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {NO_LITERALS, 2_000})
-    void twins_are_counted(int literals) {
+    @EnumSource(Way.class)
+    void twins_are_counted(Way way) {
         write(row("a", 1L), row("a", 1L), row("a", 1L), row("b", 1L), row("b", 1L));
 
-        replace(literals, List.of("a", "b"), row("a", 1L), row("b", 1L), row("b", 1L), row("b", 1L));
+        replace(way, List.of("a", "b"), row("a", 1L), row("b", 1L), row("b", 1L), row("b", 1L));
 
         assertThat(stored()).containsExactlyInAnyOrder(row("a", 1L), row("b", 1L), row("b", 1L), row("b", 1L));
         assertThat(lake.version(TABLE)).hasValue(1);
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {NO_LITERALS, 2_000})
-    void a_unit_can_lose_all_its_rows(int literals) {
+    @EnumSource(Way.class)
+    void a_unit_can_lose_all_its_rows(Way way) {
         write(row("a", 1L), row("b", 1L));
 
-        replace(literals, List.of("a"));
+        replace(way, List.of("a"));
 
         assertThat(stored()).containsExactly(row("b", 1L));
     }
@@ -107,7 +124,7 @@ class TableWriterTest {
     void many_units_are_replaced_by_a_merge_that_touches_only_what_differs() throws IOException {
         write(row("a", 1L), row("b", 1L), row("c", 1L));
 
-        replace(NO_LITERALS, List.of("a", "b", "c"), row("a", 1L), row("b", 2L), row("c", 1L));
+        replace(Way.MERGE, List.of("a", "b", "c"), row("a", 1L), row("b", 2L), row("c", 1L));
 
         assertThat(Commit.newest(lake, TABLE).operation()).isEqualTo("MERGE");
         assertThat(changes()).containsExactlyInAnyOrder(row("b", 1L), row("b", 2L));
@@ -136,7 +153,10 @@ class TableWriterTest {
         List<String> texts = List.of("it's", "back\\slash", "${spark.app.name}", "line\nbreak", ":date", "%_");
         write(texts.stream().map(text -> row(text, 1L)).toArray(Row[]::new));
 
-        replace(2_000, texts, texts.stream().map(text -> row(text, 2L)).toArray(Row[]::new));
+        replace(
+                Way.REPLACE_WHERE,
+                texts,
+                texts.stream().map(text -> row(text, 2L)).toArray(Row[]::new));
 
         assertThat(stored())
                 .containsExactlyInAnyOrder(
@@ -161,7 +181,7 @@ class TableWriterTest {
             held.addAll(wanted);
             long before = lake.version(TABLE).orElseThrow();
 
-            TableWriter.Written written = new TableWriter(lake, TABLE, random.nextInt(2) * 100)
+            TableWriter.Written written = new TableWriter(lake, TABLE, Way.values()[random.nextInt(3)].limits())
                     .replaceUnits(rows(wanted.toArray(Row[]::new)), UnitSet.rows(List.of("unit"), units(units)));
 
             assertThat(stored()).containsExactlyInAnyOrderElementsOf(held);
@@ -180,9 +200,10 @@ class TableWriterTest {
         new TableWriter(lake, TABLE).replaceAll(rows(rows));
     }
 
-    private void replace(int literals, List<String> units, Row... rows) {
+    private void replace(Way way, List<String> units, Row... rows) {
         List<Row> changed = units.stream().map(unit -> RowFactory.create(unit)).toList();
-        new TableWriter(lake, TABLE, literals).replaceUnits(rows(rows), UnitSet.rows(List.of("unit"), units(changed)));
+        new TableWriter(lake, TABLE, way.limits())
+                .replaceUnits(rows(rows), UnitSet.rows(List.of("unit"), units(changed)));
     }
 
     private Dataset<Row> units(List<Row> units) {

@@ -1,0 +1,62 @@
+package org.offtake.etl.lake;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.delta.actions.AddFile;
+import org.offtake.models.TableName;
+
+/**
+ * Rows of a table as it is, with the file that each lies in, where the files are so few that a bit can stand for each.
+ *
+ * @param rows with {@code _file}, the name of the file
+ * @param columns those of the table
+ * @param files empty when they are too many
+ */
+record HeldRows(Dataset<Row> rows, List<String> columns, long version, List<AddFile> files) {
+    private static final String FILE = "_file";
+
+    static HeldRows of(Lake lake, TableName table, long version) {
+        Dataset<Row> stored = lake.stored(table, version);
+        return new HeldRows(
+                stored.withColumn(FILE, col("_metadata.file_name")),
+                List.of(stored.columns()),
+                version,
+                lake.pinned().files(lake.spark(), lake.path(table), version).orElse(List.of()));
+    }
+
+    HeldRows of(UnitSet units) {
+        return new HeldRows(units.of(rows), columns, version, files);
+    }
+
+    /** The bit of the file that a row lies in; none when there are too many files. */
+    Column file() {
+        Column bit = lit(0L);
+        for (int index = 0; index < files.size(); index++) {
+            bit = when(col(FILE).equalTo(name(files.get(index))), lit(1L << index))
+                    .otherwise(bit);
+        }
+        return bit;
+    }
+
+    /** The files whose bits are set. */
+    List<AddFile> files(long bits) {
+        List<AddFile> some = new ArrayList<>();
+        for (int index = 0; index < files.size(); index++) {
+            if ((bits & (1L << index)) != 0) {
+                some.add(files.get(index));
+            }
+        }
+        return some;
+    }
+
+    private static String name(AddFile file) {
+        return file.path().substring(file.path().lastIndexOf('/') + 1);
+    }
+}
