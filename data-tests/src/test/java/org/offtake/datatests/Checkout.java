@@ -14,6 +14,12 @@ public final class Checkout {
                 .normalize();
     }
 
+    /** Where the server of this fork lives: one fork crashes its own. */
+    public static Path postgres() {
+        return Path.of("target", "postgres-for-tests-" + System.getProperty("offtake.fork", "1"))
+                .toAbsolutePath();
+    }
+
     public static Path models() {
         return root().resolve("models");
     }

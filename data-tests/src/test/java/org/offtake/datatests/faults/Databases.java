@@ -8,12 +8,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.UUID;
+import org.offtake.datatests.Checkout;
 import org.offtake.serving.Database;
 import org.offtake.serving.EmbeddedPostgres;
 
 /** Databases of a test on one embedded server that the build folder keeps. */
 final class Databases implements AutoCloseable {
-    private static final Path HOME = Path.of("target", "postgres-for-tests").toAbsolutePath();
+    private static final Path HOME = Checkout.postgres();
 
     private EmbeddedPostgres server = EmbeddedPostgres.start(HOME, 0);
 

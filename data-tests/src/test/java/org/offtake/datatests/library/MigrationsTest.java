@@ -2,7 +2,6 @@ package org.offtake.datatests.library;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -29,7 +28,7 @@ import org.offtake.serving.Migrations;
 class MigrationsTest {
     private static final String NAME =
             "migrations_" + UUID.randomUUID().toString().replace('-', '_');
-    private static final EmbeddedPostgres SERVER = EmbeddedPostgres.start(Path.of("target", "postgres-for-tests"), 0);
+    private static final EmbeddedPostgres SERVER = EmbeddedPostgres.start(Checkout.postgres(), 0);
     private static final Database DATABASE = named(SERVER.database());
 
     @BeforeAll

@@ -13,7 +13,7 @@ import org.offtake.serving.EmbeddedPostgres;
 
 /** The database of a source system, empty for each test class, on one server that the build folder keeps. */
 public final class SourceServer implements BeforeAllCallback, AfterAllCallback {
-    private static final Path HOME = Path.of("target", "source-database");
+    private static final Path HOME = Path.of("target", "source-database-" + System.getProperty("offtake.fork", "1"));
 
     private final String name = "source_" + UUID.randomUUID().toString().replace('-', '_');
     private final EmbeddedPostgres server = EmbeddedPostgres.start(HOME, 0);
