@@ -33,7 +33,8 @@ public record ContractChecks(Model model) {
      */
     public List<Finding> of(Dataset<Row> rows, Function<TableName, Dataset<Row>> target) {
         List<Rule> rules = new ArrayList<>(rowRules());
-        Dataset<Row> counts = counts(rows, rules);
+        Dataset<Row> twins = twins(rows, rules.size());
+        Dataset<Row> counts = rules.isEmpty() ? twins : broken(rows, rules).unionAll(twins);
         rules.add(new Rule("unique " + String.join(", ", model.grain()), "", "the grain names one row", true));
         for (org.offtake.models.Column column : model.columns()) {
             if (column.type().pointsTo().isPresent()) {
@@ -87,23 +88,24 @@ public record ContractChecks(Model model) {
                 .getString(0);
     }
 
-    /** The number of each rule, how many rows break it, and which first; the last is the number of rows of one grain. */
-    private Dataset<Row> counts(Dataset<Row> rows, List<Rule> rules) {
-        List<Column> ofGrain = new ArrayList<>();
-        List<Column> ofAll = new ArrayList<>();
-        StringBuilder stack = new StringBuilder("stack(" + (rules.size() + 1));
+    /** The number of each rule of single rows, and how many break it. */
+    private static Dataset<Row> broken(Dataset<Row> rows, List<Rule> rules) {
+        List<Column> counts = new ArrayList<>();
+        StringBuilder stack = new StringBuilder("stack(" + rules.size());
         for (int index = 0; index < rules.size(); index++) {
-            ofGrain.add(expr("count_if(" + rules.get(index).broken() + ")").as("_rule" + index));
-            ofAll.add(expr("sum(_rule" + index + ")").as("_rule" + index));
+            counts.add(expr("count_if(" + rules.get(index).broken() + ")").as("_rule" + index));
             stack.append(", " + index + ", _rule" + index + ", cast(null as string)");
         }
-        ofAll.add(expr("count_if(_rows > 1)").as("_twins"));
-        ofAll.add(expr("min(case when _rows > 1 then " + grainText() + " end)").as("_first"));
-        stack.append(", " + rules.size() + ", _twins, _first) as (number, broken, first)");
+        return rows.agg(counts.get(0), counts.subList(1, counts.size()).toArray(Column[]::new))
+                .selectExpr(stack + ") as (number, broken, first)");
+    }
+
+    /** How many grains name several rows. */
+    private Dataset<Row> twins(Dataset<Row> rows, int number) {
         return rows.groupBy(model.grain().stream().map(name -> col(name)).toArray(Column[]::new))
-                .agg(count(lit(1)).as("_rows"), ofGrain.toArray(Column[]::new))
-                .agg(ofAll.get(0), ofAll.subList(1, ofAll.size()).toArray(Column[]::new))
-                .selectExpr(stack.toString());
+                .agg(count(lit(1)).as("_rows"))
+                .filter(col("_rows").gt(1))
+                .selectExpr(number + " as number", "count(*) as broken", "min(" + grainText() + ") as first");
     }
 
     /** How many rows have a key that is no member's. */
