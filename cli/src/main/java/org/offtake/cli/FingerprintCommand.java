@@ -34,15 +34,15 @@ final class FingerprintCommand extends ConfiguredCommand {
 
     @Override
     int work(Warehouse warehouse) {
-        List<List<@Nullable Object>> rows = frozen ? frozen(warehouse) : reloadable(warehouse);
+        List<List<@Nullable Object>> rows = frozen ? marts(warehouse, true) : reloadable(warehouse);
         printing.format().print(List.of("table", "rows", "hash", "left_out"), rows, System.out);
         return ExitCode.DONE;
     }
 
-    private static List<List<@Nullable Object>> frozen(Warehouse warehouse) {
+    private static List<List<@Nullable Object>> marts(Warehouse warehouse, boolean frozen) {
         List<List<@Nullable Object>> rows = new ArrayList<>();
         models(warehouse, Layer.MART)
-                .filter(model -> model.frozen().isPresent())
+                .filter(model -> model.frozen().isPresent() == frozen)
                 .forEach(model -> rows.add(row(MartFingerprint.of(warehouse.readerDatabase(), model))));
         return rows;
     }
@@ -58,9 +58,7 @@ final class FingerprintCommand extends ConfiguredCommand {
         List<List<@Nullable Object>> rows = new ArrayList<>();
         tables.forEach(table -> rows.add(row(Fingerprint.of(table, inputs.read(table)))));
         if (!lakeOnly) {
-            models(warehouse, Layer.MART)
-                    .filter(model -> model.frozen().isEmpty())
-                    .forEach(model -> rows.add(row(MartFingerprint.of(warehouse.readerDatabase(), model))));
+            rows.addAll(marts(warehouse, false));
         }
         warehouse.library().models().values().stream()
                 .filter(Model::perDelivery)

@@ -68,6 +68,11 @@ public record Model(
                                         name, columns.stream().map(Column::name).toList())));
     }
 
+    /** Whether its rows depend on the day they are worked out for. */
+    public boolean namesBusinessDate() {
+        return sql.contains(":business_date");
+    }
+
     public boolean isDimension() {
         return table.name().startsWith("dim_");
     }

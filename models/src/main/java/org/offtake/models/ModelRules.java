@@ -48,7 +48,7 @@ final class ModelRules {
                     "frozen",
                     "a day is told as a whole: write `by: " + day + "`, and `everything` for each table followed");
         }
-        if (!model.sql().contains(":business_date")) {
+        if (!model.namesBusinessDate()) {
             throw contract.problem("frozen", "the SELECT must date its rows: `:business_date as " + day + "`");
         }
     }

@@ -84,32 +84,4 @@ class ColumnTypeTest {
         assertThat(MartDdl.columns(model))
                 .containsExactly("order_id text", "ordered_date date", "is_late boolean null");
     }
-
-    @Test
-    void figures_that_stay_as_they_were_told_lie_beside_what_cannot_be_made_again(@TempDir Path folder)
-            throws IOException {
-        SmallLibrary library = SmallLibrary.in(folder);
-        library.write("mart/orders/report_told.yml", """
-                about: Orders, as they were told.
-                grain: told_date
-                owner: sales
-                load: merge
-                frozen: told_date
-                follows:
-                  gold.fact_order: everything
-                columns:
-                  told_date: {is: date, about: Day it was told}
-                """);
-        library.write("mart/orders/report_told.sql", "select :business_date as told_date from gold.fact_order\n");
-        assertThat(MartDdl.create(library.read().model(TableName.parse("mart.report_told"))))
-                .isEqualTo("""
-                create table app.frozen_report_told (
-                    told_date date not null
-                );
-                create unique index frozen_report_told_grain on app.frozen_report_told (told_date) nulls not distinct;
-                comment on table app.frozen_report_told is 'Orders, as they were told.';
-                comment on column app.frozen_report_told.told_date is 'Day it was told';
-                create view mart.report_told as select * from app.frozen_report_told;
-                """);
-    }
 }

@@ -4,12 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,33 +53,19 @@ class FrozenFiguresTest {
         assertThat(house.run(FIRST).published()).isTrue();
         assertThat(told()).containsExactly("2024-03-01: 7 lines, 145.7500", "2024-03-02: 7 lines, 145.7500");
         assertThat(asOf()).as("tables of the present are not taken back").containsOnly(SECOND);
-        assertThat(rows("select business_date::text from app.run where status = 'published' order by run_id"))
+        assertThat(house.ask("select business_date::text from app.run where status = 'published' order by run_id"))
                 .containsExactly("2024-03-01", "2024-03-02", "2024-03-02", "2024-03-02");
         assertThat(house.run(SECOND).published()).isFalse();
     }
 
     private List<String> told() {
-        return rows(
+        return house.ask(
                 "select told_date || ': ' || line_count || ' lines, ' || net_amount from mart.report_told order by 1");
     }
 
     private List<LocalDate> asOf() {
-        return rows("select distinct as_of_date::text from mart.report_region").stream()
+        return house.ask("select distinct as_of_date::text from mart.report_region").stream()
                 .map(LocalDate::parse)
                 .toList();
-    }
-
-    private List<String> rows(String sql) {
-        List<String> rows = new ArrayList<>();
-        try (Connection connection = house.database().connect();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            while (row.next()) {
-                rows.add(row.getString(1));
-            }
-            return rows;
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
     }
 }

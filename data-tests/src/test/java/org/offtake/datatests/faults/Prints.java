@@ -6,10 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -72,20 +69,12 @@ record Prints(Map<String, String> of) {
     }
 
     /** The last run as readers are told of it; a run that was stopped must not stay open. */
-    private static String lastRun(TinyHouse house) throws SQLException {
+    private static String lastRun(TinyHouse house) {
         String sql = """
             select status || ' for ' || business_date || ', open ' ||
                    (select count(*) from app.run where status = 'running')
             from app.run order by run_id desc limit 1
             """;
-        List<String> told = new ArrayList<>();
-        try (Connection connection = house.database().connect();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            while (row.next()) {
-                told.add(row.getString(1));
-            }
-            return told.toString();
-        }
+        return house.ask(sql).toString();
     }
 }

@@ -5,10 +5,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,6 +71,21 @@ record TinyHouse(Path folder, Database database) {
 
     void deliver(String name, String... lines) throws IOException {
         Files.writeString(folder.resolve("drop").resolve(name), String.join("\n", lines) + "\n");
+    }
+
+    /** The first column of what its database answers. */
+    List<String> ask(String sql) {
+        List<String> answers = new ArrayList<>();
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            while (row.next()) {
+                answers.add(row.getString(1));
+            }
+            return answers;
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
     }
 
     /** Deliveries whose records do not add up. */

@@ -13,7 +13,6 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 import org.offtake.etl.build.Candidates;
 import org.offtake.etl.build.DeclaredTables;
-import org.offtake.etl.sqltext.SqlText;
 import org.offtake.models.ContractException;
 import org.offtake.models.LoadRule;
 import org.offtake.models.Model;
@@ -80,8 +79,7 @@ record ScenarioRun(Model model, DeclaredTables known, Scenario scenario) {
     }
 
     private LocalDate businessDate() {
-        boolean isNamed = new SqlText(model.file().toString(), model.sql()).namesBusinessDate();
-        if (isNamed && scenario.businessDate().isEmpty()) {
+        if (model.namesBusinessDate() && scenario.businessDate().isEmpty()) {
             throw new ContractException(
                     scenario.page(),
                     scenario.then().table().line(),

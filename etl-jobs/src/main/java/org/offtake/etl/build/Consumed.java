@@ -7,7 +7,6 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.offtake.etl.lake.Lake;
-import org.offtake.etl.sqltext.SqlText;
 import org.offtake.models.Model;
 import org.offtake.models.TableName;
 
@@ -28,7 +27,7 @@ public record Consumed(Map<String, String> values) {
             Long version = versions.get(table);
             values.put(table.toString(), version == null ? "none" : version + " " + Lake.id(lakeRoot, table));
         });
-        if (new SqlText(model.file().toString(), model.sql()).namesBusinessDate()) {
+        if (model.namesBusinessDate()) {
             values.put(BUSINESS_DATE, businessDate.toString());
         }
         return new Consumed(values);

@@ -20,7 +20,7 @@ record ModelSelect(Model model, LocalDate businessDate) {
     }
 
     Dataset<Row> over(SparkSession spark, String prefix, Function<TableName, Dataset<Row>> rows) {
-        Map<String, Object> parameters = text().namesBusinessDate() ? Map.of("business_date", businessDate) : Map.of();
+        Map<String, Object> parameters = model.namesBusinessDate() ? Map.of("business_date", businessDate) : Map.of();
         try {
             return text().over(spark, prefix, rows, parameters);
         } catch (Exception wrong) { // AnalysisException is checked in Spark, and undeclared

@@ -8,12 +8,12 @@ import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
+import static org.offtake.etl.lake.HeldRows.FILES;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -31,9 +31,6 @@ record Difference(Dataset<Row> rows) {
 
     private static final String HELD = "_held";
 
-    /** The files that hold it, a bit for each. */
-    private static final String FILES = "_files";
-
     private static final List<String> OWN = List.of(WANTED, HELD, FILES);
 
     private static final String GOES = "_goes";
@@ -45,12 +42,10 @@ record Difference(Dataset<Row> rows) {
 
     /** The difference of rows that are wanted and rows that are held. */
     static Difference between(Dataset<Row> wanted, HeldRows held) {
-        Column[] columns = columns(held.columns());
+        Column[] columns = held.names();
         return new Difference(wanted.select(columns)
                 .withColumns(Map.of(WANTED, lit(1L), HELD, lit(0L), FILES, lit(0L)))
-                .unionByName(held.rows()
-                        .withColumns(Map.of(WANTED, lit(0L), HELD, lit(1L), FILES, held.file()))
-                        .select(columns(held.columns(), OWN)))
+                .unionByName(held.rows().withColumns(Map.of(WANTED, lit(0L), HELD, lit(1L))))
                 .groupBy(columns)
                 .agg(
                         sum(col(WANTED)).as(WANTED),
@@ -119,20 +114,11 @@ record Difference(Dataset<Row> rows) {
     }
 
     private Dataset<Row> named(Dataset<Row> of) {
-        return of.select(columns(List.of(names())));
+        return of.select(
+                Arrays.stream(names()).map(name -> col("`" + name + "`")).toArray(Column[]::new));
     }
 
     private Dataset<Row> repeated(Dataset<Row> of, String times) {
         return named(of.withColumn("_copy", expr("explode(sequence(1, " + times + "))")));
-    }
-
-    private static Column[] columns(List<String> names) {
-        return names.stream().map(name -> col("`" + name + "`")).toArray(Column[]::new);
-    }
-
-    private static Column[] columns(List<String> names, List<String> more) {
-        return Stream.concat(names.stream(), more.stream())
-                .map(name -> col("`" + name + "`"))
-                .toArray(Column[]::new);
     }
 }

@@ -15,31 +15,32 @@ import org.offtake.models.TableName;
 /**
  * Rows of a table as it is, with the file that each lies in, where the files are so few that a bit can stand for each.
  *
- * @param rows with {@code _file}, the name of the file
+ * @param rows with the bit of the file that each lies in as {@code _files}; none when there are too many files
  * @param columns those of the table
  * @param files empty when they are too many
  */
 record HeldRows(Dataset<Row> rows, List<String> columns, long version, List<AddFile> files) {
-    private static final String FILE = "_file";
+    static final String FILES = "_files";
 
     static HeldRows of(Lake lake, TableName table, long version) {
         Dataset<Row> stored = lake.stored(table, version);
-        return new HeldRows(
-                stored.withColumn(FILE, col("_metadata.file_name")),
-                List.of(stored.columns()),
-                version,
-                lake.pinned().files(lake.spark(), lake.path(table), version).orElse(List.of()));
+        List<AddFile> files =
+                lake.pinned().files(lake.spark(), lake.path(table), version).orElse(List.of());
+        return new HeldRows(stored.withColumn(FILES, bit(files)), List.of(stored.columns()), version, files);
     }
 
     HeldRows of(UnitSet units) {
         return new HeldRows(units.of(rows), columns, version, files);
     }
 
-    /** The bit of the file that a row lies in; none when there are too many files. */
-    Column file() {
+    Column[] names() {
+        return columns.stream().map(name -> col("`" + name + "`")).toArray(Column[]::new);
+    }
+
+    private static Column bit(List<AddFile> files) {
         Column bit = lit(0L);
         for (int index = 0; index < files.size(); index++) {
-            bit = when(col(FILE).equalTo(name(files.get(index))), lit(1L << index))
+            bit = when(col("_metadata.file_name").equalTo(name(files.get(index))), lit(1L << index))
                     .otherwise(bit);
         }
         return bit;

@@ -43,8 +43,7 @@ public final class PinnedTables {
         if (pinned.files().isEmpty()) {
             return spark.read().format("delta").option("versionAsOf", version).load(table.toString());
         }
-        DeltaLog log = pinned.snapshot().deltaLog();
-        return log.createDataFrame(pinned.snapshot(), pinned.files().get(), false, log.createDataFrame$default$4());
+        return rows(pinned.snapshot(), pinned.files().get());
     }
 
     /** The files of a version, where they are few. */
@@ -54,10 +53,14 @@ public final class PinnedTables {
 
     /** The rows of some of the files of a version. */
     Dataset<Row> read(SparkSession spark, Path table, long version, List<AddFile> files) {
-        Snapshot snapshot = pinned(spark, table, version).snapshot();
+        return rows(
+                pinned(spark, table, version).snapshot(),
+                CollectionConverters.asScala(files).toSeq());
+    }
+
+    private static Dataset<Row> rows(Snapshot snapshot, Seq<AddFile> files) {
         DeltaLog log = snapshot.deltaLog();
-        Seq<AddFile> some = CollectionConverters.asScala(files).toSeq();
-        return log.createDataFrame(snapshot, some, false, log.createDataFrame$default$4());
+        return log.createDataFrame(snapshot, files, false, log.createDataFrame$default$4());
     }
 
     /** Two threads that ask at once both work it out: that costs less than one waiting for all others. */

@@ -1,11 +1,9 @@
 package org.offtake.etl.lake;
 
-import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.lit;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
@@ -59,11 +57,7 @@ record Rewriting(Lake lake, TableName table, long version, List<AddFile> files) 
 
     private Dataset<Row> kept(Dataset<Row> going) {
         Dataset<Row> held = lake.pinned().read(lake.spark(), lake.path(table), version, files);
-        Column same = List.of(held.columns()).stream()
-                .map(name -> held.col("`" + name + "`").eqNullSafe(going.col("`" + name + "`")))
-                .reduce(Column::and)
-                .orElseThrow();
-        return held.join(broadcast(going), same, "left_anti");
+        return new UnitSet.Rows(List.of(held.columns()), going).notOf(held);
     }
 
     private static DeltaOperations.Write operation() {

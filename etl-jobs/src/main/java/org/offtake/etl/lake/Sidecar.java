@@ -6,16 +6,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 
-/**
- * What a step remembers of its last run to save itself work; losing it costs time, never truth.
- *
- * <p>Written whole, beside the lake, by renaming: a reader sees the old one or the new one.
- */
+/** What a step remembers, beside the lake, of its last run to save itself work; losing it costs time, never truth. */
 public record Sidecar(Path file) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final TypeReference<TreeMap<String, String>> TEXTS = new TypeReference<>() {};
@@ -38,14 +32,8 @@ public record Sidecar(Path file) {
 
     /** Remembers; writes nothing when nothing changed. */
     public void write(Map<String, String> values) {
-        if (read().equals(values) && Files.exists(file)) {
-            return;
-        }
         try {
-            Files.createDirectories(Objects.requireNonNull(file.getParent()));
-            Path fresh = file.resolveSibling(file.getFileName() + ".new");
-            Files.write(fresh, JSON.writeValueAsBytes(new TreeMap<>(values)));
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            new WholeFile(file).write(JSON.writeValueAsBytes(new TreeMap<>(values)));
         } catch (IOException unwritable) {
             throw new UncheckedIOException("cannot remember in " + file, unwritable);
         }

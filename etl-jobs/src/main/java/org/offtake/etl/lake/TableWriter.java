@@ -1,12 +1,9 @@
 package org.offtake.etl.lake;
 
-import static org.apache.spark.sql.functions.col;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
@@ -103,8 +100,7 @@ public record TableWriter(Lake lake, TableName table, Limits limits) {
             return;
         }
         new DeletionVectors(lake, table).useWhenLarge();
-        Dataset<Row> wanted = candidates.select(
-                held.columns().stream().map(name -> col("`" + name + "`")).toArray(Column[]::new));
+        Dataset<Row> wanted = candidates.select(held.names());
         Optional<UnitSet> touched = unitColumns.isEmpty()
                 ? Optional.empty()
                 : UnitSet.literals(unitColumns, difference.rows(), limits.literals());

@@ -6,14 +6,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
+import org.offtake.etl.lake.WholeFile;
 import org.offtake.models.Catalog;
 import org.offtake.models.Described;
 import org.offtake.models.Follow;
@@ -35,14 +32,7 @@ record CatalogFile(Path file) {
     /** Writes nothing when nothing changed. */
     void write(Library library) {
         try {
-            byte[] told = JSON.writeValueAsBytes(json(library));
-            if (Files.isRegularFile(file) && Arrays.equals(Files.readAllBytes(file), told)) {
-                return;
-            }
-            Files.createDirectories(Objects.requireNonNull(file.getParent()));
-            Path fresh = file.resolveSibling(file.getFileName() + ".new");
-            Files.write(fresh, told);
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            new WholeFile(file).write(JSON.writeValueAsBytes(json(library)));
         } catch (IOException unwritable) {
             throw new UncheckedIOException("cannot write " + file, unwritable);
         }

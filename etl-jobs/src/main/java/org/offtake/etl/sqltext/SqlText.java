@@ -66,10 +66,6 @@ public record SqlText(String origin, String sql) {
         return prefix + "__" + table.layer().sqlName() + "_" + table.name();
     }
 
-    public boolean namesBusinessDate() {
-        return sql.contains(":business_date");
-    }
-
     private LogicalPlan parse() {
         try {
             return CatalystSqlParser$.MODULE$.parsePlan(sql);

@@ -1,9 +1,10 @@
 package org.offtake.etl.lake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.offtake.etl.lake.PartsTable.TABLE;
+import static org.offtake.etl.lake.PartsTable.row;
 
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -20,12 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.offtake.models.TableName;
 
-/** Rows are (unit, part, amount); both unit and part may be null, and a row may stand there twice. */
+/** Whatever way rows are taken out of a table, what it holds and what is told of the change is the same. */
 class TableWriterTest {
-    private static final TableName TABLE = TableName.parse("gold.fact_parts");
-    private static final StructType SCHEMA = StructType.fromDDL("unit string, part bigint, amount decimal(20,4)");
     /** The ways in which rows that go are taken out of a table. */
     private enum Way {
         REWRITING(Long.MAX_VALUE, 0),
@@ -49,17 +47,19 @@ class TableWriterTest {
     private Path folder;
 
     private Lake lake;
+    private PartsTable table;
 
     @BeforeEach
     void open() {
         lake = new Lake(SharedSession.get(), folder);
+        table = new PartsTable(lake);
     }
 
     @Test
     void equal_rows_are_not_written_again() {
-        write(row("a", 1L), row("a", 2L));
+        table.write(row("a", 1L), row("a", 2L));
 
-        TableWriter.Written written = new TableWriter(lake, TABLE).replaceAll(rows(row("a", 2L), row("a", 1L)));
+        TableWriter.Written written = new TableWriter(lake, TABLE).replaceAll(table.rows(row("a", 2L), row("a", 1L)));
 
         assertThat(written).isEqualTo(TableWriter.Written.NOTHING);
         assertThat(lake.version(TABLE)).hasValue(0);
@@ -67,83 +67,84 @@ class TableWriterTest {
 
     @Test
     void new_rows_add_files_and_remove_none() throws IOException {
-        write(row("a", 1L));
+        table.write(row("a", 1L));
 
-        new TableWriter(lake, TABLE).replaceAll(rows(row("a", 1L), row("a", 1L), row("b", 1L)));
+        new TableWriter(lake, TABLE).replaceAll(table.rows(row("a", 1L), row("a", 1L), row("b", 1L)));
 
-        assertThat(stored()).containsExactlyInAnyOrder(row("a", 1L), row("a", 1L), row("b", 1L));
+        assertThat(table.stored()).containsExactlyInAnyOrder(row("a", 1L), row("a", 1L), row("b", 1L));
         assertThat(Commit.newest(lake, TABLE).removed()).isZero();
-        assertThat(changes()).hasSize(2);
+        assertThat(table.changes()).hasSize(2);
     }
 
     @ParameterizedTest
     @EnumSource(Way.class)
     void a_changed_unit_touches_no_row_of_another_unit(Way way) {
-        write(row("a", 1L), row("a", 2L), row("b", 1L), row(null, 1L), row(null, null));
+        table.write(row("a", 1L), row("a", 2L), row("b", 1L), row(null, 1L), row(null, null));
 
         replace(way, List.of("a"), row("a", 3L));
 
-        assertThat(stored()).containsExactlyInAnyOrder(row("a", 3L), row("b", 1L), row(null, 1L), row(null, null));
+        assertThat(table.stored())
+                .containsExactlyInAnyOrder(row("a", 3L), row("b", 1L), row(null, 1L), row(null, null));
         assertThat(lake.version(TABLE)).hasValue(1);
-        assertThat(changes()).containsExactlyInAnyOrder(row("a", 1L), row("a", 2L), row("a", 3L));
+        assertThat(table.changes()).containsExactlyInAnyOrder(row("a", 1L), row("a", 2L), row("a", 3L));
     }
 
     @ParameterizedTest
     @EnumSource(Way.class)
     void null_is_a_unit(Way way) {
-        write(row("a", 1L), row(null, 1L), row(null, null));
+        table.write(row("a", 1L), row(null, 1L), row(null, null));
 
         replace(way, Collections.singletonList(null), row(null, null), row(null, 2L));
 
-        assertThat(stored()).containsExactlyInAnyOrder(row("a", 1L), row(null, null), row(null, 2L));
+        assertThat(table.stored()).containsExactlyInAnyOrder(row("a", 1L), row(null, null), row(null, 2L));
         assertThat(lake.version(TABLE)).hasValue(1);
     }
 
     @ParameterizedTest
     @EnumSource(Way.class)
     void twins_are_counted(Way way) {
-        write(row("a", 1L), row("a", 1L), row("a", 1L), row("b", 1L), row("b", 1L));
+        table.write(row("a", 1L), row("a", 1L), row("a", 1L), row("b", 1L), row("b", 1L));
 
         replace(way, List.of("a", "b"), row("a", 1L), row("b", 1L), row("b", 1L), row("b", 1L));
 
-        assertThat(stored()).containsExactlyInAnyOrder(row("a", 1L), row("b", 1L), row("b", 1L), row("b", 1L));
+        assertThat(table.stored()).containsExactlyInAnyOrder(row("a", 1L), row("b", 1L), row("b", 1L), row("b", 1L));
         assertThat(lake.version(TABLE)).hasValue(1);
     }
 
     @ParameterizedTest
     @EnumSource(Way.class)
     void a_unit_can_lose_all_its_rows(Way way) {
-        write(row("a", 1L), row("b", 1L));
+        table.write(row("a", 1L), row("b", 1L));
 
         replace(way, List.of("a"));
 
-        assertThat(stored()).containsExactly(row("b", 1L));
+        assertThat(table.stored()).containsExactly(row("b", 1L));
     }
 
     @Test
     void many_units_are_replaced_by_a_merge_that_touches_only_what_differs() throws IOException {
-        write(row("a", 1L), row("b", 1L), row("c", 1L));
+        table.write(row("a", 1L), row("b", 1L), row("c", 1L));
 
         replace(Way.MERGE, List.of("a", "b", "c"), row("a", 1L), row("b", 2L), row("c", 1L));
 
         assertThat(Commit.newest(lake, TABLE).operation()).isEqualTo("MERGE");
-        assertThat(changes()).containsExactlyInAnyOrder(row("b", 1L), row("b", 2L));
+        assertThat(table.changes()).containsExactlyInAnyOrder(row("b", 1L), row("b", 2L));
     }
 
     @Test
     void a_full_replacement_touches_only_what_differs() {
-        write(row("a", 1L), row("b", 1L), row("b", 1L), row(null, null));
+        table.write(row("a", 1L), row("b", 1L), row("b", 1L), row(null, null));
 
-        new TableWriter(lake, TABLE).replaceAll(rows(row("a", 2L), row("b", 1L), row("b", 1L), row(null, null)));
+        new TableWriter(lake, TABLE).replaceAll(table.rows(row("a", 2L), row("b", 1L), row("b", 1L), row(null, null)));
 
-        assertThat(changes()).containsExactlyInAnyOrder(row("a", 1L), row("a", 2L));
+        assertThat(table.changes()).containsExactlyInAnyOrder(row("a", 1L), row("a", 2L));
     }
 
     @Test
     void a_table_of_other_columns_is_written_anew() {
-        write(row("a", 1L));
+        table.write(row("a", 1L));
 
-        new TableWriter(lake, TABLE).replaceAll(rows(row("a", 1L)).drop("part"));
+        new TableWriter(lake, TABLE).replaceAll(table.rows(row("a", 1L)).drop("part"));
 
         assertThat(lake.stored(TABLE).columns()).containsExactly("unit", "amount");
     }
@@ -151,14 +152,14 @@ class TableWriterTest {
     @Test
     void units_may_be_any_text() {
         List<String> texts = List.of("it's", "back\\slash", "${spark.app.name}", "line\nbreak", ":date", "%_");
-        write(texts.stream().map(text -> row(text, 1L)).toArray(Row[]::new));
+        table.write(texts.stream().map(text -> row(text, 1L)).toArray(Row[]::new));
 
         replace(
                 Way.REPLACE_WHERE,
                 texts,
                 texts.stream().map(text -> row(text, 2L)).toArray(Row[]::new));
 
-        assertThat(stored())
+        assertThat(table.stored())
                 .containsExactlyInAnyOrder(
                         texts.stream().map(text -> row(text, 2L)).toArray(Row[]::new));
     }
@@ -168,7 +169,7 @@ class TableWriterTest {
     void any_rows_of_any_units_are_replaced_in_one_commit(long seed) {
         Random random = new Random(seed);
         List<Row> held = new ArrayList<>(anyRows(random));
-        write(held.toArray(Row[]::new));
+        table.write(held.toArray(Row[]::new));
         for (int step = 1; step <= 3; step++) {
             List<Row> units = Stream.of("a", "b", null)
                     .filter(unit -> random.nextBoolean())
@@ -182,9 +183,9 @@ class TableWriterTest {
             long before = lake.version(TABLE).orElseThrow();
 
             TableWriter.Written written = new TableWriter(lake, TABLE, Way.values()[random.nextInt(3)].limits())
-                    .replaceUnits(rows(wanted.toArray(Row[]::new)), UnitSet.rows(List.of("unit"), units(units)));
+                    .replaceUnits(table.rows(wanted.toArray(Row[]::new)), UnitSet.rows(List.of("unit"), units(units)));
 
-            assertThat(stored()).containsExactlyInAnyOrderElementsOf(held);
+            assertThat(table.stored()).containsExactlyInAnyOrderElementsOf(held);
             assertThat(lake.version(TABLE)).hasValue(written.changed() ? before + 1 : before);
         }
     }
@@ -196,36 +197,13 @@ class TableWriterTest {
                 .toList();
     }
 
-    private void write(Row... rows) {
-        new TableWriter(lake, TABLE).replaceAll(rows(rows));
-    }
-
     private void replace(Way way, List<String> units, Row... rows) {
         List<Row> changed = units.stream().map(unit -> RowFactory.create(unit)).toList();
         new TableWriter(lake, TABLE, way.limits())
-                .replaceUnits(rows(rows), UnitSet.rows(List.of("unit"), units(changed)));
+                .replaceUnits(table.rows(rows), UnitSet.rows(List.of("unit"), units(changed)));
     }
 
     private Dataset<Row> units(List<Row> units) {
         return lake.spark().createDataFrame(units, StructType.fromDDL("unit string"));
-    }
-
-    private Dataset<Row> rows(Row... rows) {
-        return lake.spark().createDataFrame(List.of(rows), SCHEMA);
-    }
-
-    private List<Row> stored() {
-        return lake.stored(TABLE).collectAsList();
-    }
-
-    /** The before- and after-images of the last commit. */
-    private List<Row> changes() {
-        long version = lake.version(TABLE).orElseThrow();
-        return lake.changes(TABLE, version - 1, version).collectAsList();
-    }
-
-    private static Row row(
-            @org.jspecify.annotations.Nullable String unit, @org.jspecify.annotations.Nullable Long part) {
-        return RowFactory.create(unit, part, new BigDecimal("1.0000"));
     }
 }
