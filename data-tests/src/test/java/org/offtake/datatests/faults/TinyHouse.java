@@ -88,6 +88,19 @@ record TinyHouse(Path folder, Database database) {
         }
     }
 
+    /** Brings what another one was brought, of the same age. */
+    void deliverAsTo(TinyHouse other) throws IOException {
+        try (Stream<Path> files = Files.list(other.folder.resolve("drop"))) {
+            for (Path file : files.toList()) {
+                Files.copy(
+                        file,
+                        folder.resolve("drop").resolve(file.getFileName()),
+                        StandardCopyOption.COPY_ATTRIBUTES,
+                        StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+    }
+
     /** Deliveries whose records do not add up. */
     List<Row> unbalanced() {
         Lake lake = new Lake(SharedSpark.forFewRows(), home().resolve("lake"));
