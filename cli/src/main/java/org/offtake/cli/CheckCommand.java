@@ -10,7 +10,6 @@ final class CheckCommand extends ConfiguredCommand {
     int work(Warehouse warehouse) {
         try (FolderLock lock = FolderLock.acquire(warehouse.configuration().home(), "run")) {
             warehouse.run(date()).check();
-            System.err.println("every rule that stops publication holds");
             return ExitCode.DONE;
         }
     }

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -29,31 +31,26 @@ public record Conforming(Configuration configuration, Library library, List<Sour
     }
 
     /**
-     * What conforming did.
+     * Conforms what changed; writes nothing when nothing changed.
      *
-     * @param tables the source tables it conformed
-     * @param warnings what of them a person should look at
+     * @param progress is told of each table of silver when it is done, from several threads
+     * @return what a person should look at
      */
-    public record Conformed(List<String> tables, List<String> warnings) {}
-
-    /** Conforms what changed; writes nothing when nothing changed. */
-    public Conformed conform(Lake lake) {
+    public List<String> conform(Lake lake, Consumer<String> progress) {
         OptionalLong version = lake.version(Deliveries.TABLE);
         List<SourceRecords> stale = stale();
         if (version.isEmpty() || stale.isEmpty()) {
-            return new Conformed(List.of(), List.of());
+            return List.of();
         }
         List<Dataset<Row>> held = new ArrayList<>();
         List<String> warnings;
         try {
-            warnings = write(lake, stale, version.getAsLong(), held);
+            warnings = write(lake, stale, version.getAsLong(), held, progress);
         } finally {
             held.forEach(Dataset::unpersist);
         }
         stale.forEach(source -> source.remember(version.getAsLong()));
-        List<String> names =
-                stale.stream().map(source -> source.table().qualifiedName()).toList();
-        return new Conformed(names, warnings);
+        return warnings;
     }
 
     private List<SourceRecords> stale() {
@@ -64,7 +61,8 @@ public record Conforming(Configuration configuration, Library library, List<Sour
         return tables.stream().map(table -> new SourceRecords(configuration, library, table));
     }
 
-    private List<String> write(Lake lake, List<SourceRecords> stale, long version, List<Dataset<Row>> held) {
+    private List<String> write(
+            Lake lake, List<SourceRecords> stale, long version, List<Dataset<Row>> held, Consumer<String> progress) {
         Standings standings = new Standings(new Deliveries(lake));
         Map<String, List<Part>> entities = new TreeMap<>();
         List<Broken> broken = new ArrayList<>();
@@ -99,8 +97,12 @@ public record Conforming(Configuration configuration, Library library, List<Sour
         Quarantine quarantine = new Quarantine(lake, verdicts);
         FullSnapshots snapshots =
                 FullSnapshots.of(sources().toList(), standings.at(version), quarantine.unusable(broken));
-        SideBySide.map(List.copyOf(entities.keySet()), name -> silver(lake, name, snapshots)
-                        .take(entities.getOrDefault(name, List.of())))
+        SideBySide.map(List.copyOf(entities.entrySet()), entity -> {
+                    SilverTable silver = silver(lake, entity.getKey(), snapshots);
+                    List<String> odd = silver.take(entity.getValue());
+                    progress.accept("conformed " + silver.entity().table() + " from " + names(entity.getValue()));
+                    return odd;
+                })
                 .forEach(warnings::addAll);
         if (!broken.isEmpty()) {
             quarantine.take(broken);
@@ -110,6 +112,14 @@ public record Conforming(Configuration configuration, Library library, List<Sour
 
     private SilverTable silver(Lake lake, String name, FullSnapshots snapshots) {
         return new SilverTable(lake, library.entity(name), someKeyless(name), snapshots);
+    }
+
+    private static String names(List<Part> parts) {
+        return parts.stream()
+                .map(part -> part.source().qualifiedName())
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", "));
     }
 
     private boolean someKeyless(String entity) {

@@ -72,25 +72,26 @@ public record Pipeline(
     /** Source to bronze; the deliveries of all source tables count from one commit on. */
     public List<Landed> land() {
         Supplier<Deliveries.Registered> registered = new Once<>(() -> new Deliveries(lake.get()).newest());
-        List<Landed> all =
-                SideBySide.map(sources(), source -> new Landing(configuration, source, lake, registered, clock).land());
-        Landed.register(lake, all);
-        all.forEach(landed -> {
-            progress.say(landed.summary());
-            landed.refusals()
-                    .forEach(
-                            refusal -> progress.warn("refused " + landed.table().system() + "/" + refusal));
+        List<Landed> all = SideBySide.map(sources(), source -> {
+            Landed landed = new Landing(configuration, source, lake, registered, clock).land();
+            say(landed);
+            return landed;
         });
+        Landed.register(lake, all);
         return all;
+    }
+
+    private void say(Landed landed) {
+        progress.say(landed.summary());
+        landed.refusals()
+                .forEach(refusal -> progress.warn("refused " + landed.table().system() + "/" + refusal));
     }
 
     /** Bronze to silver. */
     public void conform() {
         Conforming conforming = new Conforming(configuration, library, sources());
         if (!conforming.isUpToDate()) {
-            Conforming.Conformed conformed = conforming.conform(lake.get());
-            conformed.tables().forEach(table -> progress.say("conformed " + table));
-            conformed.warnings().forEach(progress::warn);
+            conforming.conform(lake.get(), progress::say).forEach(progress::warn);
         }
     }
 

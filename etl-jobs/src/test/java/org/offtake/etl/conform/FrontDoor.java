@@ -92,7 +92,7 @@ final class FrontDoor {
                         .land())
                 .toList();
         Landed.register(() -> lake, landed);
-        warnings = new Conforming(configuration, library, tables).conform(lake).warnings();
+        warnings = new Conforming(configuration, library, tables).conform(lake, line -> {});
         return landed;
     }
 
