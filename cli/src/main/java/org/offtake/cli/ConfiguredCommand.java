@@ -59,7 +59,8 @@ abstract class ConfiguredCommand implements Callable<Integer> {
         if (refusedFiles == 0) {
             return ExitCode.DONE;
         }
-        System.err.println(refusedFiles + " files were refused and everything else is loaded; see `offtake status`");
+        System.err.println((refusedFiles == 1 ? "1 file was" : refusedFiles + " files were")
+                + " refused and everything else is loaded; see `offtake status`");
         return ExitCode.SOURCE_NOT_READY;
     }
 }

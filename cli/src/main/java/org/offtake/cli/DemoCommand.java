@@ -28,13 +28,14 @@ final class DemoCommand implements Callable<Integer> {
         House house = House.here();
         Sample sample = new Sample(house.root().resolve("work/sample-company"), scale());
         sample.make();
-        try (Warehouse warehouse = Warehouse.open(house.root().resolve("examples/sample-company/offtake.yml"))) {
+        try (Warehouse warehouse = Warehouse.open(house.sampleConfiguration())) {
             int code = ConfiguredCommand.withRoom(
                     warehouse,
                     () -> ConfiguredCommand.refusedOrDone(warehouse
                             .run(Optional.of(SampleScale.DEMO.lastDay()))
                             .run()
                             .refusedFiles()));
+            System.err.println("other commands see this company with --config " + house.sampleConfiguration());
             if (!noServe && code == ExitCode.DONE) {
                 new Serving(warehouse, port).untilEnded();
             }

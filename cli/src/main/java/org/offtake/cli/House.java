@@ -23,6 +23,11 @@ record House(Path root) {
         return models().resolve("migrations");
     }
 
+    /** The configuration of the demo. */
+    Path sampleConfiguration() {
+        return root.resolve("examples").resolve("sample-company").resolve("offtake.yml");
+    }
+
     Path dashboards() {
         return root.resolve("dashboards");
     }

@@ -1,6 +1,8 @@
 package org.offtake.cli;
 
 import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import org.offtake.models.Nearest;
 import picocli.CommandLine;
@@ -11,6 +13,7 @@ import picocli.CommandLine.Command;
         name = "offtake",
         description = "Which customer has left the agreed path, and how much is at stake.",
         mixinStandardHelpOptions = true,
+        versionProvider = Offtake.Built.class,
         synopsisSubcommandLabel = "COMMAND",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -36,7 +39,7 @@ import picocli.CommandLine.Command;
             SourceCommand.class,
             NewCommand.class,
             BenchCommand.class,
-            CommandLine.HelpCommand.class
+            HelpCommand.class
         })
 public final class Offtake {
     private Offtake() {}
@@ -48,13 +51,20 @@ public final class Offtake {
     /** Runs one command and gives its exit code. */
     public static int run(String... arguments) {
         CommandLine line = new CommandLine(new Offtake());
+        line.getSubcommands().values().forEach(Offtake::offerHelp);
+        line.registerConverter(LocalDate.class, Offtake::day);
         line.setParameterExceptionHandler((wrong, given) -> {
             PrintWriter err = wrong.getCommandLine().getErr();
             err.println(wrong.getMessage());
+            if (lacksCommand(wrong)) {
+                wrong.getCommandLine().usage(err);
+                return ExitCode.OUR_MISTAKE;
+            }
             if (!suggestsCommand(wrong)) {
                 CommandLine.UnmatchedArgumentException.printSuggestions(wrong, err);
             }
-            err.println("See: offtake help");
+            err.println("See: offtake help"
+                    + wrong.getCommandLine().getCommandSpec().qualifiedName().substring("offtake".length()));
             return ExitCode.OUR_MISTAKE;
         });
         line.setExecutionExceptionHandler((failure, command, result) -> {
@@ -66,6 +76,40 @@ public final class Offtake {
         } catch (Error failure) { // picocli hands on exceptions only
             line.getErr().println(ExitCode.message(failure));
             return ExitCode.of(failure);
+        }
+    }
+
+    /** Every command tells of its options, those below another one too. */
+    private static void offerHelp(CommandLine line) {
+        CommandLine.Model.CommandSpec command = line.getCommandSpec();
+        if (!command.optionsMap().containsKey("--help")) {
+            command.addOption(CommandLine.Model.OptionSpec.builder("-h", "--help")
+                    .usageHelp(true)
+                    .description("Show this help.")
+                    .build());
+        }
+        line.getSubcommands().values().forEach(Offtake::offerHelp);
+    }
+
+    private static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException wrong) {
+            throw new CommandLine.TypeConversionException("'" + text + "' is no day such as 2026-11-21");
+        }
+    }
+
+    private static boolean lacksCommand(CommandLine.ParameterException wrong) {
+        return wrong.getClass() == CommandLine.ParameterException.class
+                && !wrong.getCommandLine().getSubcommands().isEmpty();
+    }
+
+    /** The version that was built, as its jar tells it. */
+    static final class Built implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Offtake.class.getPackage().getImplementationVersion();
+            return new String[] {"offtake " + (version == null ? "from its classes" : version)};
         }
     }
 

@@ -9,6 +9,7 @@ import org.offtake.sample.scale.SampleScale;
 
 /** The sample company of the demo, made once; a folder holds one scale. */
 record Sample(Path home, SampleScale scale) {
+    private static final int DAYS_A_LINE = 500;
 
     /** Makes the files unless they are there; refuses to mix two scales. */
     void make() {
@@ -20,7 +21,11 @@ record Sample(Path home, SampleScale scale) {
             }
             Path drop = home.resolve("drop");
             System.err.println("making the sample company in " + drop);
-            SampleCompany.write(drop, scale);
+            SampleCompany.write(drop, scale, days -> {
+                if (days % DAYS_A_LINE == 0) {
+                    System.err.println("made " + days + " days of files");
+                }
+            });
             Files.writeString(made, scale.toString());
         } catch (IOException unwritable) {
             throw new UncheckedIOException("the sample company cannot be made in " + home, unwritable);

@@ -15,6 +15,7 @@ import org.offtake.etl.lake.Session;
 import org.offtake.etl.run.Pipeline;
 import org.offtake.etl.run.Progress;
 import org.offtake.etl.run.WholeRun;
+import org.offtake.models.ContractException;
 import org.offtake.models.Library;
 import org.offtake.serving.Database;
 import org.offtake.serving.EmbeddedPostgres;
@@ -35,6 +36,12 @@ final class Warehouse implements AutoCloseable {
 
     static Warehouse open(Path configurationFile) {
         House house = House.here();
+        if (!Files.exists(configurationFile)) {
+            throw new ContractException(
+                    configurationFile.toAbsolutePath(),
+                    "there is no such file; name yours with --config FILE, such as --config "
+                            + house.sampleConfiguration());
+        }
         Configuration configuration = Configuration.read(configurationFile, System.getenv());
         List<Path> roots = new ArrayList<>(List.of(house.models()));
         roots.addAll(configuration.models());

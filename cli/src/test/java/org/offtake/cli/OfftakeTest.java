@@ -2,11 +2,15 @@ package org.offtake.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,7 +99,9 @@ class OfftakeTest {
     void a_configuration_that_is_not_there_is_named() {
         Answer answer = run("run", "--config", folder.resolve("other.yml").toString());
         assertThat(answer.code()).isEqualTo(ExitCode.OUR_MISTAKE);
-        assertThat(answer.err()).contains("other.yml: there is no such file");
+        assertThat(answer.err())
+                .contains("other.yml: there is no such file; name yours with --config FILE")
+                .contains("examples/sample-company/offtake.yml");
     }
 
     @Test
@@ -121,6 +127,9 @@ class OfftakeTest {
         Answer damaged = run("source", "try", cut.toString());
         assertThat(damaged.code()).isEqualTo(ExitCode.SOURCE_NOT_READY);
         assertThat(damaged.err()).contains("refused truncated: cut.parquet").doesNotContain("\tat ");
+        Answer cutOff = run("source", "try", cutGzip().toString());
+        assertThat(cutOff.code()).isEqualTo(ExitCode.SOURCE_NOT_READY);
+        assertThat(cutOff.err()).contains("refused truncated: cut.csv.gz").doesNotContain("\tat ");
     }
 
     @ParameterizedTest
@@ -135,7 +144,7 @@ class OfftakeTest {
                 "quarantine export",
                 "quarantine return",
                 "quarantine lst",
-                "new"
+                "help quarantine exprot"
             })
     void arguments_that_cannot_be_understood_are_our_mistake(String line) {
         Answer answer = run(line.split(" "));
@@ -179,6 +188,34 @@ class OfftakeTest {
         assertThat(run().code()).isEqualTo(ExitCode.OUR_MISTAKE);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"quarantine", "source", "new"})
+    void a_command_that_needs_another_word_lists_them(String word) {
+        Answer answer = run(word);
+        assertThat(answer.code()).isEqualTo(ExitCode.OUR_MISTAKE);
+        assertThat(answer.err()).contains("Missing required subcommand", "Usage: offtake " + word, "Commands:");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"quarantine export --help", "quarantine export -h", "help quarantine export"})
+    void every_command_tells_of_its_options(String line) {
+        Answer answer = run(line.split(" "));
+        assertThat(answer.code()).isEqualTo(ExitCode.DONE);
+        assertThat(answer.out()).contains("Usage: offtake quarantine export", "--to=FILE", "--config=FILE");
+    }
+
+    @Test
+    void a_day_that_is_none_is_told_in_words() {
+        assertThat(run("run", "--date", "2026-13-45").err())
+                .contains("--date", "'2026-13-45' is no day such as 2026-11-21")
+                .doesNotContain("java.time");
+    }
+
+    @Test
+    void the_version_is_told() {
+        assertThat(run("--version").out()).startsWith("offtake ");
+    }
+
     @Test
     void help_names_every_command_and_every_exit_code_on_standard_output() {
         Answer answer = run("help");
@@ -188,6 +225,14 @@ class OfftakeTest {
                 .contains("source", "new")
                 .contains("20", "40", "45", "50");
         assertThat(answer.err()).isEmpty();
+    }
+
+    private Path cutGzip() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+            gzip.write("orderId;day\n1;29-02-2024\n".repeat(1_000).getBytes(StandardCharsets.UTF_8));
+        }
+        return Files.write(folder.resolve("cut.csv.gz"), Arrays.copyOf(bytes.toByteArray(), bytes.size() / 2));
     }
 
     private static Answer run(String... arguments) {

@@ -7,6 +7,6 @@ public final class MissingInputException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     MissingInputException(TableName table) {
-        super(table + " does not exist yet: no source of this configuration delivered it, and no model builds it");
+        super(table + " is not here: no source of this configuration delivered it, and no model builds it");
     }
 }

@@ -42,6 +42,7 @@ public record Conforming(Configuration configuration, Library library, List<Sour
         if (version.isEmpty() || stale.isEmpty()) {
             return List.of();
         }
+        progress.accept("conforming " + stale.size() + (stale.size() == 1 ? " source table" : " source tables"));
         List<Dataset<Row>> held = new ArrayList<>();
         List<String> warnings;
         try {

@@ -111,7 +111,8 @@ public final class ReceivedFiles {
         }
     }
 
-    static RefusedFile refusal(String file, Exception failure) {
+    /** What is wrong with a file that cannot be read to its end. */
+    public static RefusedFile refusal(String file, Exception failure) {
         Throwable cause =
                 failure instanceof UncheckedIOException && failure.getCause() != null ? failure.getCause() : failure;
         if (cause instanceof EOFException) {

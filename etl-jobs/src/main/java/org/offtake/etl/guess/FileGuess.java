@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.offtake.etl.files.FirstRows;
+import org.offtake.etl.files.ReceivedFiles;
 import org.offtake.etl.files.RefusedFile;
 import org.offtake.models.Dialect;
 
@@ -64,10 +65,7 @@ public record FileGuess(Dialect dialect, List<ColumnGuess> columns, int records)
         try {
             return FirstRows.bytes(file, START);
         } catch (IOException unreadable) {
-            throw new RefusedFile(
-                    RefusedFile.UNREADABLE,
-                    file.getFileName() + ": the file cannot be read (" + unreadable.getMessage() + ")",
-                    unreadable);
+            throw ReceivedFiles.refusal(String.valueOf(file.getFileName()), unreadable);
         }
     }
 }

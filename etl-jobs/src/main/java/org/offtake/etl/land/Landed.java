@@ -52,7 +52,8 @@ public record Landed(
         }
         List<Delivery> live = settled.stream().filter(Delivery::isLive).toList();
         long records = live.stream().mapToLong(Delivery::records).sum();
-        return "landed " + name + ": " + records + " records of " + live.size() + " new deliveries"
+        return "landed " + name + ": " + records + " records of " + live.size()
+                + (live.size() == 1 ? " new delivery" : " new deliveries")
                 + (refusals.isEmpty() ? "" : ", " + refusals.size() + " refused") + warnings(live);
     }
 

@@ -104,6 +104,7 @@ public record WholeRun(Pipeline pipeline, Supplier<Database> database, Path migr
 
     private void publish(Database target, long runId) {
         try (Connection connection = target.connect()) {
+            pipeline.progress().say("checking what was built");
             check();
             new Publishing(pipeline.library(), pipeline.lake().get(), pipeline.businessDate(), pipeline.asked())
                     .publish(connection, runId)
