@@ -29,6 +29,11 @@ abstract class ConfiguredCommand implements Callable<Integer> {
     /** Does the work and gives the exit code. */
     abstract int work(Warehouse warehouse);
 
+    /** What a next command has to be told to see the same warehouse. */
+    String again() {
+        return config.equals(Path.of(USUAL)) ? "" : " --config " + config;
+    }
+
     Optional<LocalDate> date() {
         return Optional.ofNullable(date);
     }

@@ -70,7 +70,7 @@ final class QuarantineCommand {
                     System.err.println("WARNING " + written.tooLong() + " records are left out, since a field is too"
                             + " long for a cell or the sheet is full; have their source deliver them again");
                 }
-                System.err.println("wrote " + file + "; correct it, then: offtake quarantine return " + file);
+                System.err.println("wrote " + file + "; correct it, then: offtake quarantine return " + file + again());
                 return ExitCode.DONE;
             } catch (FileAlreadyExistsException there) {
                 throw new IllegalArgumentException(file + " is there already; choose a new name", there);

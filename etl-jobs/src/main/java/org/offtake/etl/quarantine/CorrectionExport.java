@@ -93,7 +93,9 @@ public record CorrectionExport(QuarantinedRecords records, Instant now) {
             line++;
             counts[0]++;
             for (int column = 0; column < cells.size(); column++) {
-                sheet.value(line, column, cells.get(column));
+                if (!cells.get(column).isEmpty()) { // an empty text turns into a damaged one in some programs
+                    sheet.value(line, column, cells.get(column));
+                }
                 sheet.style(line, column).format("@").set();
             }
             if (line % ROWS_KEPT == 0) {

@@ -3,9 +3,12 @@ package org.offtake.etl.conform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 
 /** Records in quarantine go out as a workbook, and come back through the front door. */
@@ -25,6 +28,19 @@ class CorrectionsTest extends AtTheFrontDoor {
                 .containsEntry("[reason]", "not_a_number: unit_price: @ten")
                 .containsEntry("product_id", "=1+1")
                 .containsEntry("unit_price", "@ten");
+    }
+
+    @Test
+    void what_a_record_does_not_say_is_an_empty_cell_and_no_empty_text() throws IOException {
+        door.put("prices_20240101.csv", PRICES, "p1,ten").take("price_list");
+
+        try (ZipFile workbook =
+                        new ZipFile(door.export("out.xlsx", "price_list").toFile());
+                InputStream texts = workbook.getInputStream(workbook.getEntry("xl/sharedStrings.xml"))) {
+            assertThat(new String(texts.readAllBytes(), StandardCharsets.UTF_8))
+                    .contains("[record]")
+                    .doesNotContainPattern("<t[^>]*></t>|<t/>");
+        }
     }
 
     @Test
