@@ -29,13 +29,19 @@ record CellText(@Nullable String value, String error) {
     private static final Set<String> ERRORS = Set.of(
             "#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#SPILL!", "#CALC!", "#GETTING_DATA");
 
-    static CellText of(Cell cell) {
+    /**
+     * The text of a cell.
+     *
+     * @param lacksTexts whether a text cell without a value may name one that the workbook does not hold; otherwise it is
+     *     an empty text, as some programs write it
+     */
+    static CellText of(Cell cell, boolean lacksTexts) {
         Object value = cell.getValue();
         if (cell.getType() == CellType.ERROR) {
             return new CellText(null, "the error " + cell.getRawValue());
         }
         if (value == null) {
-            return cell.getType() == CellType.STRING
+            return cell.getType() == CellType.STRING && lacksTexts
                     ? new CellText(null, "a text that the workbook does not have")
                     : new CellText("", "");
         }

@@ -14,11 +14,13 @@ final class SheetRows implements Rows {
 
     private final Iterator<org.dhatim.fastexcel.reader.Row> rows;
     private final String file;
+    private final boolean lacksTexts;
     private int lastRow;
 
-    SheetRows(Iterator<org.dhatim.fastexcel.reader.Row> rows, String file) {
+    SheetRows(Iterator<org.dhatim.fastexcel.reader.Row> rows, String file, boolean lacksTexts) {
         this.rows = rows;
         this.file = file;
+        this.lacksTexts = lacksTexts;
     }
 
     @Override
@@ -46,7 +48,7 @@ final class SheetRows implements Rows {
                 cause);
     }
 
-    private static Row row(org.dhatim.fastexcel.reader.Row sheetRow) {
+    private Row row(org.dhatim.fastexcel.reader.Row sheetRow) {
         List<@Nullable String> fields = new ArrayList<>();
         Flaw flaw = null;
         for (int column = 0; column < sheetRow.getCellCount(); column++) {
@@ -55,7 +57,7 @@ final class SheetRows implements Rows {
                 fields.add("");
                 continue;
             }
-            CellText text = CellText.of(cell);
+            CellText text = CellText.of(cell, lacksTexts);
             fields.add(text.value());
             flaw = flaw == null ? flaw(cell, text) : flaw;
         }

@@ -40,8 +40,9 @@ final class WorkbookFile {
     static OpenSheet sheet(Path path, Dialect dialect) throws IOException {
         String file = String.valueOf(path.getFileName());
         checkKind(path, file);
+        WorkbookGuard.Safe safe;
         try {
-            WorkbookGuard.check(path);
+            safe = WorkbookGuard.check(path);
         } catch (IOException noZip) {
             throw truncated(file, noZip);
         }
@@ -51,7 +52,7 @@ final class WorkbookFile {
             opened.add(workbook);
             Stream<Row> rows = sheet(workbook, dialect.sheet(), file).openStream();
             opened.add(0, rows);
-            return new OpenSheet(new SheetRows(rows.iterator(), file), () -> close(opened));
+            return new OpenSheet(new SheetRows(rows.iterator(), file, safe.lacksTexts()), () -> close(opened));
         } catch (ExcelReaderException | IllegalStateException | IllegalArgumentException broken) {
             close(opened);
             throw SheetRows.broken(file, 0, broken);

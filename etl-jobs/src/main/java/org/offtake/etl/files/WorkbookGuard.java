@@ -17,6 +17,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
 
 /** Refuses workbooks that would harm their reader, by looking at every part before one is trusted. */
 final class WorkbookGuard {
@@ -32,6 +33,9 @@ final class WorkbookGuard {
     private final long received;
     private final XMLInputFactory xml = XMLInputFactory.newDefaultFactory();
     private long unpacked;
+    private long texts;
+    private long highestText = -1;
+    private boolean inTextCell;
 
     private WorkbookGuard(Path path) throws IOException {
         this.path = path;
@@ -41,8 +45,17 @@ final class WorkbookGuard {
         xml.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     }
 
-    static void check(Path path) throws IOException {
-        new WorkbookGuard(path).check();
+    /**
+     * What a workbook is like that is safe to read.
+     *
+     * @param lacksTexts whether a cell names a shared text that the workbook does not hold
+     */
+    record Safe(boolean lacksTexts) {}
+
+    static Safe check(Path path) throws IOException {
+        WorkbookGuard guard = new WorkbookGuard(path);
+        guard.check();
+        return new Safe(guard.highestText >= guard.texts);
     }
 
     private void check() throws IOException {
@@ -92,16 +105,41 @@ final class WorkbookGuard {
         }
     }
 
-    private void checkEvent(String name, XMLStreamReader reader, int event) {
+    private void checkEvent(String name, XMLStreamReader reader, int event) throws XMLStreamException {
         if (event == XMLStreamConstants.DTD) {
             throw unsafe("its part '" + name + "' declares a document type, which no workbook needs");
         }
-        if (event == XMLStreamConstants.START_ELEMENT && reader.getLocalName().equals("c")) {
-            String address = reader.getAttributeValue(null, "r");
-            if (address != null && letters(address) > LONGEST_COLUMN) {
-                throw unsafe(
-                        "its part '" + name + "' has a cell at " + address + ", beyond the last column of a sheet");
+        if (event == XMLStreamConstants.START_ELEMENT) {
+            checkElement(name, reader);
+        }
+    }
+
+    private void checkElement(String name, XMLStreamReader reader) throws XMLStreamException {
+        switch (reader.getLocalName()) {
+            case "c" -> {
+                checkCell(name, reader.getAttributeValue(null, "r"));
+                inTextCell = "s".equals(reader.getAttributeValue(null, "t"));
             }
+            case "v" -> {
+                if (inTextCell) {
+                    noteText(reader.getElementText().strip());
+                }
+            }
+            case "si" -> texts++;
+            default -> {}
+        }
+    }
+
+    private void checkCell(String name, @Nullable String address) {
+        if (address != null && letters(address) > LONGEST_COLUMN) {
+            throw unsafe("its part '" + name + "' has a cell at " + address + ", beyond the last column of a sheet");
+        }
+    }
+
+    private void noteText(String number) {
+        inTextCell = false;
+        if (number.matches("[0-9]{1,9}")) {
+            highestText = Math.max(highestText, Long.parseLong(number));
         }
     }
 

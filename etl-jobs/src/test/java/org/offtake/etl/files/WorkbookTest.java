@@ -75,6 +75,9 @@ class WorkbookTest {
                 "<c r='B2'><f>1+1</f><v>2</v></c>;2",
                 "<c r='B2' t='str'><f>A2</f><v>abc</v></c>;abc",
                 "<c r='B2' t='b'><v>0</v></c>;false",
+                "<c r='B2' t='inlineStr'/>;''",
+                "<c r='B2' t='inlineStr'></c>;''",
+                "<c r='B2' t='s'/>;''",
                 "<c r='B2'/>;''"
             })
     void cells_become_plain_text(String cell, String text) throws IOException {
