@@ -5,15 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +17,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.offtake.datatests.Checkout;
+import org.offtake.datatests.FirstColumn;
 import org.offtake.datatests.SharedSpark;
 import org.offtake.etl.configuration.Configuration;
 import org.offtake.etl.lake.Lake;
@@ -75,17 +71,7 @@ record TinyHouse(Path folder, Database database) {
 
     /** The first column of what its database answers. */
     List<String> ask(String sql) {
-        List<String> answers = new ArrayList<>();
-        try (Connection connection = database.connect();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            while (row.next()) {
-                answers.add(row.getString(1));
-            }
-            return answers;
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+        return FirstColumn.of(database, sql);
     }
 
     /** Brings what another one was brought, of the same age. */

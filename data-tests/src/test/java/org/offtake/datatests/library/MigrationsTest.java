@@ -3,10 +3,8 @@ package org.offtake.datatests.library;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +15,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.offtake.datatests.Checkout;
+import org.offtake.datatests.FirstColumn;
 import org.offtake.models.Layer;
 import org.offtake.models.MartDdl;
 import org.offtake.models.Model;
@@ -116,16 +115,8 @@ class MigrationsTest {
                         row -> row.substring(0, row.indexOf('|')), row -> row.substring(row.indexOf('|') + 1)));
     }
 
-    private static List<String> rows(String sql) throws SQLException {
-        List<String> rows = new ArrayList<>();
-        try (Connection connection = DATABASE.connect();
-                Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery(sql)) {
-            while (result.next()) {
-                rows.add(result.getString(1));
-            }
-        }
-        return rows;
+    private static List<String> rows(String sql) {
+        return FirstColumn.of(DATABASE, sql);
     }
 
     private static void execute(Database on, String sql) throws SQLException {

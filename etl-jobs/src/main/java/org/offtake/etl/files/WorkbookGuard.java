@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -27,6 +28,7 @@ final class WorkbookGuard {
     private static final int HIGHEST_RATIO = 200;
     private static final long HARMLESS = 64L * 1024 * 1024;
     private static final int LONGEST_COLUMN = 3;
+    private static final Pattern TEXT_NUMBER = Pattern.compile("[0-9]{1,9}");
 
     private final Path path;
     private final String file;
@@ -138,7 +140,7 @@ final class WorkbookGuard {
 
     private void noteText(String number) {
         inTextCell = false;
-        if (number.matches("[0-9]{1,9}")) {
+        if (TEXT_NUMBER.matcher(number).matches()) {
             highestText = Math.max(highestText, Long.parseLong(number));
         }
     }
