@@ -12,7 +12,6 @@ import org.offtake.etl.lake.Lake;
 import org.offtake.etl.lake.Sidecar;
 import org.offtake.etl.lake.TableWriter;
 import org.offtake.models.Library;
-import org.offtake.models.LoadRule;
 import org.offtake.models.Model;
 import org.offtake.models.TableName;
 
@@ -38,16 +37,10 @@ public record Building(Model model, Library library, Path lakeRoot, Path state, 
         if (!before.isOfSameDefinition(next)) {
             new SelectRules(lake.spark(), library).check(model);
         }
-        ChangedUnits changed = changed(before, next, inputs, lake::changes);
+        ChangedUnits changed = ChangedUnits.follow(model, before, next, inputs);
         Built built = write(lake, new Candidates(model, inputs, businessDate), changed);
         memory().write(next.values());
         return built;
-    }
-
-    ChangedUnits changed(Consumed before, Consumed next, Inputs inputs, ChangedUnits.Changes changes) {
-        return model.load() instanceof LoadRule.Replace && !before.values().equals(next.values())
-                ? new ChangedUnits.All()
-                : ChangedUnits.follow(model, before, next, inputs, changes);
     }
 
     private Built write(Lake lake, Candidates candidates, ChangedUnits changed) {

@@ -4,11 +4,12 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.explode_outer;
 import static org.apache.spark.sql.functions.expr;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -16,6 +17,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.ArrayType;
 import org.offtake.etl.lake.UnitSet;
 import org.offtake.models.Follow;
+import org.offtake.models.LoadRule;
 import org.offtake.models.Model;
 import org.offtake.models.TableName;
 
@@ -33,25 +35,15 @@ public sealed interface ChangedUnits {
     /** Above this number of units a condition with literals costs more than a join. */
     int LITERALS = 2_000;
 
-    /** The before- and the after-images of the rows of a table that changed after one version, up to another. */
-    interface Changes {
-        Dataset<Row> of(TableName table, long after, long upTo);
-    }
-
     /** Follows the changes of every input from what was consumed to what is pinned. */
     static ChangedUnits follow(Model model, Consumed before, Consumed next, Inputs inputs) {
-        return follow(model, before, next, inputs, inputs.lake()::changes);
-    }
-
-    /** The same, with the changes told by somebody else. */
-    static ChangedUnits follow(Model model, Consumed before, Consumed next, Inputs inputs, Changes changes) {
         if (!before.canGoOnTo(next)) {
             return new All();
         }
         if (before.values().equals(next.values())) {
             return new None();
         }
-        List<Dataset<Row>> changed = new ArrayList<>();
+        Map<TableName, Dataset<Row>> changed = new TreeMap<>();
         for (Follow follow : model.follows().values()) {
             OptionalLong old = before.version(follow.table());
             OptionalLong pinned = next.version(follow.table());
@@ -64,13 +56,33 @@ public sealed interface ChangedUnits {
                     || !inputs.lake().tellsChanges(follow.table(), old.getAsLong(), pinned.getAsLong())) {
                 return new All();
             }
-            Optional<Dataset<Row>> units = units(model, follow, old.getAsLong(), inputs, changes);
-            if (units.isEmpty()) {
-                return new All();
-            }
-            changed.add(units.get());
+            changed.put(follow.table(), inputs.lake().changes(follow.table(), old.getAsLong(), pinned.getAsLong()));
         }
-        Dataset<Row> all = changed.stream().reduce(Dataset::unionAll).orElseThrow();
+        return touchedBy(model, changed, inputs);
+    }
+
+    /**
+     * The units that changed rows touch.
+     *
+     * @param changed the before- and the after-images of followed tables
+     * @param inputs the followed tables as they are now
+     */
+    static ChangedUnits touchedBy(Model model, Map<TableName, Dataset<Row>> changed, Tables inputs) {
+        List<Follow> heard = changed.keySet().stream()
+                .map(table -> Objects.requireNonNull(model.follows().get(table), table::toString))
+                .toList();
+        if (heard.isEmpty()) {
+            return new None();
+        }
+        boolean isWhole = model.load() instanceof LoadRule.Replace
+                || heard.stream().anyMatch(follow -> follow instanceof Follow.Everything);
+        if (isWhole) {
+            return new All();
+        }
+        Dataset<Row> all = heard.stream()
+                .map(follow -> units(model, follow, Objects.requireNonNull(changed.get(follow.table())), inputs))
+                .reduce(Dataset::unionAll)
+                .orElseThrow();
         Optional<UnitSet> few = UnitSet.literals(model.by(), all, LITERALS);
         if (few.isPresent()) {
             return few.get() instanceof UnitSet.Literals literals && literals.isEmpty()
@@ -80,25 +92,20 @@ public sealed interface ChangedUnits {
         return new Some(UnitSet.rows(model.by(), all));
     }
 
-    /** The units of the rows that changed, or nothing when any change means everything. */
-    private static Optional<Dataset<Row>> units(Model model, Follow follow, long after, Inputs inputs, Changes feed) {
+    private static Dataset<Row> units(Model model, Follow follow, Dataset<Row> changes, Tables inputs) {
         String[] names = model.by().toArray(String[]::new);
-        if (follow instanceof Follow.Everything) {
-            return Optional.empty();
-        }
-        Dataset<Row> changes = feed.of(follow.table(), after, inputs.version(follow.table()));
         if (follow instanceof Follow.Direct direct) {
-            return Optional.of(direct(changes, direct.expressions()).toDF(names));
+            return direct(changes, direct.expressions()).toDF(names);
         }
         Follow.Through path = (Follow.Through) follow;
-        return Optional.of(path.steps().stream()
+        return path.steps().stream()
                 .map(step -> through(model, changes, step, inputs).toDF(names))
                 .reduce(Dataset::unionAll)
-                .orElseThrow());
+                .orElseThrow();
     }
 
     /** The units of the rows, in the table that the step leads to, that carry a changed value. */
-    private static Dataset<Row> through(Model model, Dataset<Row> changes, Follow.Step step, Inputs inputs) {
+    private static Dataset<Row> through(Model model, Dataset<Row> changes, Follow.Step step, Tables inputs) {
         Dataset<Row> values = changes.select(expr(step.value()).as("_value")).distinct();
         Dataset<Row> carriers = inputs.read(step.via());
         Dataset<Row> touched = carriers.join(

@@ -1,8 +1,5 @@
 package org.offtake.etl.build;
 
-import static org.apache.spark.sql.functions.col;
-
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,59 +7,46 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.offtake.etl.lake.Lake;
 import org.offtake.models.Follow;
 import org.offtake.models.LoadRule;
 import org.offtake.models.Model;
 import org.offtake.models.TableName;
 
 /**
- * What a broken engine would hear of changes: nothing of one table, as if its line in {@code follows} were not there, or
- * only the after-images of all.
+ * What an engine hears of changes. A broken one hears nothing of one table, as if its line in {@code follows} were not
+ * there, or only the after-images of all.
  */
-record Hearing(Optional<TableName> deafTo) {
+record Hearing(Optional<TableName> deafTo, boolean ofBeforeImages) {
+    static final Hearing WHOLE = new Hearing(Optional.empty(), true);
+
+    /** The rows of a table that changed, as they were and as they are. */
+    record Images(Dataset<Row> before, Dataset<Row> after) {
+        Dataset<Row> both() {
+            return before.unionAll(after);
+        }
+    }
 
     /** Every way in which a model can be made to hear less; each must make its table wrong some time. */
     static List<Hearing> losses(Model model) {
-        List<Hearing> losses = new ArrayList<>();
-        model.reads().forEach(table -> losses.add(new Hearing(Optional.of(table))));
-        boolean readsImages = !(model.load() instanceof LoadRule.Replace)
-                && model.follows().values().stream().anyMatch(follow -> !(follow instanceof Follow.Everything));
-        if (readsImages) {
-            losses.add(new Hearing(Optional.empty()));
-        }
-        return losses;
+        Stream<Hearing> deaf = model.reads().stream().map(table -> new Hearing(Optional.of(table), true));
+        return Stream.concat(deaf, readsImages(model) ? Stream.of(new Hearing(Optional.empty(), false)) : Stream.of())
+                .toList();
     }
 
-    /** What the model remembers having consumed; the newest version of what it is deaf to. */
-    Consumed consumed(Consumed before, Consumed next) {
-        if (deafTo.isEmpty()) {
-            return before;
-        }
-        String table = deafTo.get().toString();
-        Map<String, String> values = new TreeMap<>(before.values());
-        values.put(table, next.values().getOrDefault(table, "none"));
-        return new Consumed(values);
+    private static boolean readsImages(Model model) {
+        boolean isWhole = model.load() instanceof LoadRule.Replace;
+        return !isWhole && model.follows().values().stream().anyMatch(follow -> !(follow instanceof Follow.Everything));
     }
 
-    ChangedUnits.Changes changes(Lake lake) {
-        return deafTo.isPresent() ? lake::changes : (table, after, upTo) -> afterImages(lake, table, after, upTo);
-    }
-
-    private static Dataset<Row> afterImages(Lake lake, TableName table, long after, long upTo) {
-        Dataset<Row> changes = lake.spark()
-                .read()
-                .format("delta")
-                .option("readChangeFeed", "true")
-                .option("startingVersion", after + 1)
-                .option("endingVersion", upTo)
-                .load(lake.path(table).toString())
-                .filter(col("_change_type").isin("insert", "update_postimage"));
-        Dataset<Row> seen = List.of(changes.columns()).contains(Lake.OUTCOME)
-                ? changes.filter(col(Lake.OUTCOME).equalTo(Lake.ACCEPTED))
-                : changes;
-        return seen.drop(
-                Stream.of(seen.columns()).filter(name -> name.startsWith("_")).toArray(String[]::new));
+    /** The units that are heard of. */
+    ChangedUnits of(Model model, Map<TableName, Images> changed, Tables inputs) {
+        Map<TableName, Dataset<Row>> heard = new TreeMap<>();
+        changed.forEach((table, images) -> {
+            if (!deafTo.equals(Optional.of(table))) {
+                heard.put(table, ofBeforeImages ? images.both() : images.after());
+            }
+        });
+        return ChangedUnits.touchedBy(model, heard, inputs);
     }
 
     @Override

@@ -7,22 +7,17 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.offtake.etl.lake.Lake;
 import org.offtake.etl.lake.SharedSession;
-import org.offtake.etl.lake.Sidecar;
 import org.offtake.etl.lake.TableWriter;
 import org.offtake.etl.lake.UnitSet;
 import org.offtake.models.Library;
@@ -38,10 +33,6 @@ final class Warehouse {
     private final Path state;
     private final Map<String, RandomRows> entities = new LinkedHashMap<>();
     private final List<Model> models;
-    /** By model, the ways of hearing less that no step has yet shown to be wrong. */
-    private final Map<TableName, Set<Hearing>> unproven = new TreeMap<>();
-
-    private final Map<TableName, List<Row>> held = new TreeMap<>();
 
     Warehouse(Path folder, Library library, List<Model> models, Random random) {
         this.lake = new Lake(SharedSession.get(), folder.resolve("lake"));
@@ -54,8 +45,11 @@ final class Warehouse {
                 .filter(library.entities()::containsKey)
                 .distinct()
                 .sorted()
-                .forEach(name -> entities.put(name, new RandomRows(library.entity(name), random)));
-        models.forEach(model -> unproven.put(model.table(), new LinkedHashSet<>(Hearing.losses(model))));
+                .forEach(name -> entities.put(
+                        name,
+                        new RandomRows(
+                                Shape.of(library, library.entity(name).table()),
+                                new Vocabulary(random, Vocabulary.FEW))));
     }
 
     Lake lake() {
@@ -72,14 +66,14 @@ final class Warehouse {
 
     /** Writes what an entity now is, as conforming would: the rows of the units that changed. */
     void deliver(RandomRows rows) {
-        TableName table = rows.entity().table();
-        Dataset<Row> now = lake.spark().createDataFrame(rows.rows(), rows.schema());
+        TableName table = rows.shape().table();
+        Dataset<Row> now = SilverRows.of(lake.spark(), rows);
         TableWriter writer = new TableWriter(lake, table);
         if (!lake.exists(table)) {
             writer.replaceAll(now);
             return;
         }
-        List<String> unit = List.of(rows.entity().unit());
+        List<String> unit = List.of(library.entity(table.name()).unit());
         Dataset<Row> both = lake.stored(table).selectExpr(unit.get(0)).unionAll(now.selectExpr(unit.get(0)));
         writer.replaceUnits(now, UnitSet.literals(unit, both, 2_000).orElseThrow());
     }
@@ -110,80 +104,19 @@ final class Warehouse {
                 continue;
             }
             Inputs inputs = Inputs.pin(lake, library, model.reads());
-            Consumed before = new Consumed(memory(model).read());
             Building.Built built = building.build(lake);
-            List<Row> full = full(model, inputs);
-            List<Row> now = stored(model.table());
-            if (!sorted(now).equals(sorted(full))) {
-                wrong.add(model.table() + " " + built.how() + ": " + difference(now, full));
+            BuiltRows now = new BuiltRows(model, lake.stored(model.table()).collectAsList());
+            BuiltRows full = new BuiltRows(
+                    model,
+                    new Candidates(model, inputs, TODAY).of(Optional.empty()).collectAsList());
+            if (!now.equalTo(full)) {
+                wrong.add(model.table() + " " + built.how() + ": " + now.difference(full));
             }
-            prove(model, before, inputs, full);
-            held.put(model.table(), now);
         }
         return wrong;
     }
 
-    /** A loss of hearing is proven harmful when the rows it would leave are not those of a full build. */
-    private void prove(Model model, Consumed before, Inputs inputs, List<Row> full) {
-        List<Row> old = held.get(model.table());
-        if (old == null) {
-            return;
-        }
-        Consumed next = Consumed.of(model, lake.root(), inputs.versions(), TODAY);
-        unproven.getOrDefault(model.table(), Set.of()).removeIf(hearing -> {
-            ChangedUnits heard =
-                    building(model).changed(hearing.consumed(before, next), next, inputs, hearing.changes(lake));
-            return !sorted(left(model, heard, old, full)).equals(sorted(full));
-        });
-    }
-
-    /** What the table would hold: the old rows, and those of a full build in the units that were heard of. */
-    private List<Row> left(Model model, ChangedUnits heard, List<Row> old, List<Row> full) {
-        if (heard instanceof ChangedUnits.All) {
-            return full;
-        }
-        Set<Row> units = heard instanceof ChangedUnits.Some some
-                ? Set.copyOf(some.units().distinct(lake.spark()).collectAsList())
-                : Set.of();
-        List<Row> left = new ArrayList<>(
-                old.stream().filter(row -> !units.contains(unit(model, row))).toList());
-        full.stream().filter(row -> units.contains(unit(model, row))).forEach(left::add);
-        return left;
-    }
-
-    private static Row unit(Model model, Row row) {
-        return RowFactory.create(model.by().stream().map(row::getAs).toArray());
-    }
-
     Building building(Model model) {
         return new Building(model, library, lake.root(), state, TODAY);
-    }
-
-    Map<TableName, Set<Hearing>> unproven() {
-        return unproven;
-    }
-
-    private List<Row> full(Model model, Inputs inputs) {
-        return new Candidates(model, inputs, TODAY).of(Optional.empty()).collectAsList();
-    }
-
-    List<Row> stored(TableName table) {
-        return lake.stored(table).collectAsList();
-    }
-
-    private Sidecar memory(Model model) {
-        return Sidecar.of(state, "build_" + model.table().name());
-    }
-
-    private static List<String> sorted(List<Row> rows) {
-        return rows.stream().map(Row::toString).sorted().toList();
-    }
-
-    private static String difference(List<Row> now, List<Row> full) {
-        List<String> surplus = new ArrayList<>(sorted(now));
-        sorted(full).forEach(surplus::remove);
-        List<String> missing = new ArrayList<>(sorted(full));
-        sorted(now).forEach(missing::remove);
-        return "surplus " + surplus + ", missing " + missing;
     }
 }

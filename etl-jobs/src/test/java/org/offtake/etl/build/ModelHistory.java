@@ -1,0 +1,129 @@
+package org.offtake.etl.build;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.jspecify.annotations.Nullable;
+import org.offtake.models.Library;
+import org.offtake.models.Model;
+import org.offtake.models.TableName;
+
+/**
+ * One model over time: its inputs are random rows of their contracts, changed step by step, and its table is built from
+ * what changed.
+ *
+ * <p>An input that is itself a model's table changes by itself here, so that no other input tells of the same change.
+ */
+final class ModelHistory implements Tables {
+    private static final LocalDate TODAY = LocalDate.of(2024, 2, 29);
+    private static final int ROWS = 12;
+
+    private final SparkSession spark;
+    private final Model model;
+    private final Map<TableName, RandomRows> inputs = new TreeMap<>();
+    private final Set<Hearing> unproven;
+    private BuiltRows built;
+
+    ModelHistory(SparkSession spark, Library library, Model model, Random random) {
+        this.spark = spark;
+        this.model = model;
+        this.unproven = new LinkedHashSet<>(Hearing.losses(model));
+        boolean infers = !model.inferredFrom().isEmpty();
+        Vocabulary vocabulary = new Vocabulary(random, infers ? Vocabulary.MANY : Vocabulary.FEW);
+        model.reads()
+                .forEach(table -> inputs.put(table, new RandomRows(Shape.of(library, table), vocabulary).insert(ROWS)));
+        this.built = full();
+    }
+
+    @Override
+    public SparkSession spark() {
+        return spark;
+    }
+
+    @Override
+    public Dataset<Row> read(TableName table) {
+        return rows(table, current(table));
+    }
+
+    List<TableName> inputs() {
+        return List.copyOf(inputs.keySet());
+    }
+
+    /** The losses of hearing that have left the table right at every step so far. */
+    Set<Hearing> unproven() {
+        return unproven;
+    }
+
+    /** Changes some of the inputs and builds from that; gives how the table differs from one full build, if it does. */
+    Optional<String> step(List<TableName> tables, int changes) {
+        Map<TableName, Hearing.Images> changed = new TreeMap<>();
+        for (TableName table : tables) {
+            List<Row> before = current(table);
+            input(table).change(changes);
+            List<Row> after = current(table);
+            if (!before.equals(after)) {
+                changed.put(table, new Hearing.Images(without(table, before, after), without(table, after, before)));
+            }
+        }
+        ChangedUnits units = Hearing.WHOLE.of(model, changed, this);
+        BuiltRows full = full();
+        BuiltRows now = built.replaced(units, partly(units, full), spark);
+        unproven.removeIf(hearing -> !built.equalTo(full)
+                && !built.replaced(hearing.of(model, changed, this), full, spark)
+                        .equalTo(full));
+        built = full;
+        return now.equalTo(full) ? Optional.empty() : Optional.of(now.difference(full));
+    }
+
+    private BuiltRows partly(ChangedUnits units, BuiltRows full) {
+        return units instanceof ChangedUnits.Some some
+                ? new BuiltRows(
+                        model,
+                        new Candidates(model, this, TODAY)
+                                .of(Optional.of(some.units()))
+                                .collectAsList())
+                : full;
+    }
+
+    private BuiltRows full() {
+        return new BuiltRows(
+                model, new Candidates(model, this, TODAY).of(Optional.empty()).collectAsList());
+    }
+
+    private RandomRows input(TableName table) {
+        return Objects.requireNonNull(inputs.get(table), table::toString);
+    }
+
+    private List<Row> current(TableName table) {
+        RandomRows input = input(table);
+        String[] columns = input.shape().schema().fieldNames();
+        return input.accepted().stream().map(values -> row(columns, values)).toList();
+    }
+
+    private static Row row(String[] columns, Map<String, Object> values) {
+        List<@Nullable Object> cells = new ArrayList<>();
+        for (String column : columns) {
+            cells.add(values.get(column));
+        }
+        return RowFactory.create(cells.toArray());
+    }
+
+    private Dataset<Row> without(TableName table, List<Row> rows, List<Row> others) {
+        return rows(table, rows.stream().filter(row -> !others.contains(row)).toList());
+    }
+
+    private Dataset<Row> rows(TableName table, List<Row> rows) {
+        return spark.createDataFrame(rows, input(table).shape().schema());
+    }
+}

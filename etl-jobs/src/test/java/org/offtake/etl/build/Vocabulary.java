@@ -1,0 +1,108 @@
+package org.offtake.etl.build;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.StructField;
+
+/**
+ * The values that random rows are made of: few ids, dates and words, so that rows meet, move and compete.
+ *
+ * @param ids how many things of a kind there are
+ */
+record Vocabulary(Random random, int ids) {
+    /** So few that rows of two tables meet. */
+    static final int FEW = 3;
+
+    /** So many that most are mentioned once. */
+    static final int MANY = 30;
+
+    private static final int NAMES = 16;
+    private static final LocalDate BEGINNING = LocalDate.of(1, 1, 1);
+    private static final LocalDate END = LocalDate.of(9999, 12, 31);
+    private static final List<LocalDate> DATES = List.of(
+            LocalDate.of(2023, 1, 31),
+            LocalDate.of(2023, 2, 1),
+            LocalDate.of(2023, 2, 20),
+            LocalDate.of(2023, 5, 5),
+            LocalDate.of(2024, 1, 1),
+            LocalDate.of(2024, 2, 29));
+    private static final Map<String, List<LocalDate>> DATES_OF = Map.of(
+            "valid_from_date", List.of(BEGINNING, BEGINNING, LocalDate.of(2023, 2, 10)),
+            "valid_to_date", List.of(END, END, LocalDate.of(2023, 4, 1)),
+            "first_date", List.of(LocalDate.of(2023, 1, 1)),
+            "last_date", List.of(LocalDate.of(2024, 3, 3), LocalDate.of(2024, 3, 10)));
+    private static final Map<String, List<String>> WORDS = Map.ofEntries(
+            Map.entry("source_system", List.of("web_shop")),
+            Map.entry("company_code", List.of("NL", "NL", "NL", "BE")),
+            Map.entry("currency_code", List.of("EUR", "EUR", "EUR", "USD")),
+            Map.entry("invoice_type", List.of("INVOICE", "CREDIT_NOTE")),
+            Map.entry("movement_type", List.of("WRITE_OFF", "WRITE_OFF", "SALE")),
+            Map.entry("order_type", List.of("STANDARD", "RETURN")),
+            Map.entry("order_status", List.of("CONFIRMED", "CANCELLED")),
+            Map.entry("contract_kind", List.of("QUANTITY", "VALUE", "RATE_ONLY")),
+            Map.entry("state", List.of("live", "refused")));
+    private static final Map<String, List<Long>> NUMBERS = Map.of(
+            "iso_weekday", List.of(6L, 7L, 7L),
+            "days_elapsed", List.of(20L, 40L, 80L),
+            "days_total", List.of(100L, 365L));
+    /** Columns that speak of the same things under another name. */
+    private static final Map<String, String> THING = Map.ofEntries(
+            Map.entry("rep_id", "employee_id"),
+            Map.entry("manager_id", "employee_id"),
+            Map.entry("rep_key", "employee_key"),
+            Map.entry("from_location_id", "location_id"),
+            Map.entry("to_location_id", "location_id"),
+            Map.entry("merged_party_id", "party_id"),
+            Map.entry("durable_party_id", "party_id"),
+            Map.entry("content", "content_id"),
+            Map.entry("_content", "content_id"));
+
+    /**
+     * A value of a column.
+     *
+     * @param names whether it names the row; there are more names of rows than of the things they refer to
+     */
+    Object of(StructField column, boolean names) {
+        String name = column.name();
+        DataType type = column.dataType();
+        return switch (type.typeName()) {
+            case "string" -> text(name, names ? Math.max(ids, 2 * FEW) : ids);
+            case "date" -> one(DATES_OF.getOrDefault(name, DATES));
+            case "timestamp" -> one(DATES).atTime(9 + random.nextInt(2), 0).toInstant(ZoneOffset.UTC);
+            case "long" ->
+                names ? (Long) (long) random.nextInt(NAMES) : one(NUMBERS.getOrDefault(name, List.of(0L, 1L, 2L, 3L)));
+            case "integer" -> random.nextInt(FEW);
+            case "double" -> (double) random.nextInt(10);
+            case "boolean" -> random.nextBoolean();
+            case "struct" -> RowFactory.create(id("content_id", ids), (long) random.nextInt(FEW), 1L);
+            default -> decimal(type);
+        };
+    }
+
+    private String text(String name, int most) {
+        String thing = THING.getOrDefault(name, name);
+        return thing.endsWith("_id") ? id(thing, most) : one(WORDS.getOrDefault(name, List.of("one", "two", "three")));
+    }
+
+    private String id(String thing, int most) {
+        return thing.substring(0, 2) + random.nextInt(most);
+    }
+
+    private BigDecimal decimal(DataType type) {
+        if (!type.typeName().startsWith("decimal")) {
+            throw new IllegalArgumentException("no value of type " + type);
+        }
+        int number = 1 + random.nextInt(9);
+        return new BigDecimal(random.nextInt(5) == 0 ? -number : number);
+    }
+
+    private <T> T one(List<T> of) {
+        return of.get(random.nextInt(of.size()));
+    }
+}
