@@ -6,10 +6,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * What a column probably holds, by its values first and its name second.
+ * What a column probably holds, by its values first and its name second. A few values that are otherwise than the rest are
+ * taken for flaws of their records, not for what the column is.
  *
  * @param type as a contract writes it
  * @param formats how its dates are written, where that is unusual
@@ -39,7 +42,11 @@ record ColumnGuess(
     private static final Set<String> PERCENTS = Set.of("percent", "percentage", "pct", "discount", "korting");
     private static final Set<String> RATES = Set.of("rate", "koers");
     private static final Set<String> CURRENCIES = Set.of("currency", "valuta", "munt");
+    private static final Pattern ID_ENDING = Pattern.compile(".{3,}(nr|nummer|number|no|(?<!pa|val)id)");
     private static final int FEW = 25;
+
+    /** One value in so many may be flawed. */
+    private static final int FLAWED = 10;
 
     static ColumnGuess of(String name, List<String> values, int records, String currency) {
         List<String> said = values.stream()
@@ -58,22 +65,49 @@ record ColumnGuess(
                 missing,
                 "",
                 false,
-                said.isEmpty() ? "always empty" : "");
+                said.isEmpty() ? "always empty" : rarelyEmpty(records - said.size(), records));
         if (said.isEmpty()) {
             return plain;
         }
-        if (said.stream().allMatch(value -> FLAGS.contains(value.toLowerCase(Locale.ROOT)))) {
-            return plain.as("flag");
+        int flaws = said.size() / FLAWED;
+        List<String> noFlags = said.stream()
+                .filter(value -> !FLAGS.contains(value.toLowerCase(Locale.ROOT)))
+                .toList();
+        if (noFlags.size() <= flaws) {
+            return plain.as("flag").without(noFlags, "flag", said);
+        }
+        Optional<TimeShape> times = TimeShape.of(said, flaws);
+        if (times.isPresent()) {
+            return plain.dated(times.get()).without(times.get().misfits(), "date", said);
         }
         Set<String> words = words(name);
-        Optional<TimeShape> times = TimeShape.of(said);
-        if (times.isPresent()) {
-            return plain.dated(times.get());
-        }
         NumberShape shape = NumberShape.of(said);
-        return shape == NumberShape.NONE
-                ? plain.as(textType(words, said))
-                : plain.counted(words, said, shape, currency);
+        List<String> noNumbers = shape.misfits(said);
+        if (noNumbers.size() > flaws || (isId(words) && !noNumbers.isEmpty())) {
+            return plain.as(textType(words, said));
+        }
+        return plain.counted(words, said, shape, currency).without(noNumbers, "number", said);
+    }
+
+    private static String rarelyEmpty(int empty, int records) {
+        return empty == 0 || empty > records / FLAWED
+                ? ""
+                : "empty in " + empty + " of " + records + ": without `optional` these records go into quarantine";
+    }
+
+    /** The same, with a word on the values that are not what the column holds. */
+    private ColumnGuess without(List<String> misfits, String what, List<String> said) {
+        if (misfits.isEmpty()) {
+            return this;
+        }
+        boolean one = misfits.size() == 1;
+        return doubting(misfits.size() + " of " + said.size() + (one ? " is no " : " are no ") + what + ", such as '"
+                + misfits.get(0) + "': " + (one ? "its record goes" : "their records go") + " into quarantine");
+    }
+
+    private ColumnGuess doubting(String more) {
+        String both = Stream.of(doubt, more).filter(text -> !text.isEmpty()).collect(Collectors.joining("; "));
+        return new ColumnGuess(name, type, optional, formats, missing, repair, decimalComma, both);
     }
 
     private ColumnGuess as(String other) {
@@ -81,13 +115,13 @@ record ColumnGuess(
     }
 
     private ColumnGuess dated(TimeShape times) {
-        String both = times.other().isEmpty() ? "" : times.other() + " fits as well: ask its sender";
-        return new ColumnGuess(
-                name, times.instant() ? "instant" : "date", optional, times.unusual(), missing, repair, false, both);
+        ColumnGuess dated = new ColumnGuess(
+                name, times.instant() ? "instant" : "date", optional, times.unusual(), missing, repair, false, doubt);
+        return times.other().isEmpty() ? dated : dated.doubting(times.other() + " fits as well: ask its sender");
     }
 
     private ColumnGuess counted(Set<String> words, List<String> said, NumberShape shape, String currency) {
-        boolean id = among(words, IDS);
+        boolean id = isId(words);
         boolean asFloat = id && said.stream().allMatch(value -> value.matches("\\d+\\.0+"));
         if (asFloat) {
             return new ColumnGuess(name, "id", optional, formats, missing, "float_id", false, doubt);
@@ -123,10 +157,16 @@ record ColumnGuess(
         if (oneWord && among(words, CODES)) {
             return "code";
         }
-        if (oneWord && (among(words, IDS) || said.stream().allMatch(value -> value.matches("\\d+")))) {
+        if (oneWord && (isId(words) || said.stream().allMatch(value -> value.matches("\\d+")))) {
             return "id";
         }
         return oneWord && distinct <= FEW && distinct * 4 <= said.size() ? "code" : "text";
+    }
+
+    /** {@code Klantnr} and {@code customerid} name an id as {@code customer_id} does; {@code prepaid} does not. */
+    private static boolean isId(Set<String> words) {
+        return among(words, IDS)
+                || words.stream().anyMatch(word -> ID_ENDING.matcher(word).matches());
     }
 
     private static boolean among(Set<String> words, Set<String> known) {

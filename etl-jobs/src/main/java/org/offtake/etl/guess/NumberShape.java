@@ -1,7 +1,9 @@
 package org.offtake.etl.guess;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Whether texts are numbers, and how they are written. */
 enum NumberShape {
@@ -21,20 +23,25 @@ enum NumberShape {
         this.pattern = Pattern.compile(pattern);
     }
 
-    /** The first shape that every text has; {@code 1.234} alone is taken for a decimal point. */
+    /** The shape that most texts have, the first one of equals; {@code 1.234} alone is taken for a decimal point. */
     static NumberShape of(List<String> texts) {
         if (texts.stream().anyMatch(text -> LEADING_ZERO.matcher(text).matches())) {
             return NONE;
         }
-        for (NumberShape shape : List.of(WHOLE, POINT, COMMA)) {
-            if (texts.stream().allMatch(text -> shape.pattern.matcher(text).matches())) {
-                return shape;
-            }
-        }
-        return NONE;
+        return Stream.of(WHOLE, POINT, COMMA)
+                .min(Comparator.comparingInt(shape -> shape.misfits(texts).size()))
+                .orElse(NONE);
+    }
+
+    /** The texts that are no numbers of this shape. */
+    List<String> misfits(List<String> texts) {
+        return texts.stream()
+                .filter(text -> this == NONE || !pattern.matcher(text).matches())
+                .toList();
     }
 
     static boolean isNumber(String text) {
-        return of(List.of(text)) != NONE;
+        List<String> one = List.of(text);
+        return of(one).misfits(one).isEmpty();
     }
 }

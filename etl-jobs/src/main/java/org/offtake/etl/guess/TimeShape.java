@@ -20,8 +20,9 @@ import java.util.regex.Pattern;
  *
  * @param patterns one, or two where both are needed
  * @param other another pattern that fits just as well; empty when there is none
+ * @param misfits the texts that are written otherwise, or say no time at all
  */
-record TimeShape(boolean instant, List<String> patterns, String other) {
+record TimeShape(boolean instant, List<String> patterns, String other, List<String> misfits) {
     private static final List<String> DATES = List.of(
             "yyyy-MM-dd",
             "dd-MM-yyyy",
@@ -48,20 +49,20 @@ record TimeShape(boolean instant, List<String> patterns, String other) {
     private static final Map<String, DateTimeFormatter> FORMATTERS = new ConcurrentHashMap<>();
 
     static boolean isTime(String text) {
-        return of(List.of(text)).isPresent();
+        return of(List.of(text), 0).isPresent();
     }
 
-    /** Empty when no two patterns fit every text. */
-    static Optional<TimeShape> of(List<String> texts) {
-        Optional<TimeShape> dates = of(texts, DATES, false);
+    /** Empty when no two patterns fit every text but so many. */
+    static Optional<TimeShape> of(List<String> texts, int misfits) {
+        Optional<TimeShape> dates = of(texts, DATES, false, misfits);
         if (dates.isPresent()) {
             return dates;
         }
         List<String> whole = texts.stream()
                 .map(text -> PARTS_OF_A_SECOND.matcher(text).replaceFirst("$1"))
                 .toList();
-        Optional<TimeShape> seconds = whole.equals(texts) ? Optional.empty() : of(whole, USUAL, true);
-        return seconds.isPresent() ? seconds : of(texts, withTimes(), true);
+        Optional<TimeShape> seconds = whole.equals(texts) ? Optional.empty() : of(whole, USUAL, true, misfits);
+        return seconds.isPresent() ? seconds : of(texts, withTimes(), true, misfits);
     }
 
     /** The patterns that the contract has to name. */
@@ -76,7 +77,7 @@ record TimeShape(boolean instant, List<String> patterns, String other) {
     }
 
     /** The pattern that fits most, then the one that fits most of the rest. */
-    private static Optional<TimeShape> of(List<String> texts, List<String> known, boolean instant) {
+    private static Optional<TimeShape> of(List<String> texts, List<String> known, boolean instant, int misfits) {
         List<String> left = texts;
         List<String> patterns = new ArrayList<>();
         while (!left.isEmpty() && patterns.size() < MOST_PATTERNS) {
@@ -85,18 +86,19 @@ record TimeShape(boolean instant, List<String> patterns, String other) {
             known.forEach(pattern -> fitting.put(pattern, fitting(rest, pattern)));
             Map.Entry<String, Long> best = Collections.max(fitting.entrySet(), Map.Entry.comparingByValue());
             if (best.getValue() == 0) {
-                return Optional.empty();
+                break;
             }
             String chosen = best.getKey();
             patterns.add(chosen);
             left = rest.stream().filter(text -> !fits(text, chosen)).toList();
         }
-        if (patterns.isEmpty() || !left.isEmpty()) {
+        if (patterns.isEmpty() || left.size() > misfits) {
             return Optional.empty();
         }
         String twin = swapped(patterns.get(0));
-        boolean both = patterns.size() == 1 && known.contains(twin) && fitting(texts, twin) == texts.size();
-        return Optional.of(new TimeShape(instant, List.copyOf(patterns), both ? twin : ""));
+        boolean both =
+                patterns.size() == 1 && known.contains(twin) && fitting(texts, twin) == texts.size() - left.size();
+        return Optional.of(new TimeShape(instant, List.copyOf(patterns), both ? twin : "", left));
     }
 
     private static String swapped(String pattern) {

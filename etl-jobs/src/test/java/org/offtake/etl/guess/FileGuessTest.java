@@ -65,6 +65,9 @@ class FileGuessTest {
                 "CustomerID  | 17850.0 12583.0      | {is: id, repair: float_id}",
                 "CustomerID  | 17850 12583          | {is: id}",
                 "zip         | 0123 1011            | {is: id}",
+                "Klantnr     | 4711 4712            | {is: id}",
+                "customerid  | 4711 4712            | {is: id}",
+                "prepaid     | 47 12                | {is: quantity}",
                 "Quantity    | 6 -1                 | {is: quantity}",
                 "line_count  | 6 1                  | {is: count}",
                 "UnitPrice   | 2.55 3               | {is: price in EUR}",
@@ -92,6 +95,27 @@ class FileGuessTest {
                 + List.of(values.split(" ")).stream()
                         .map(value -> value + ",x\n")
                         .collect(Collectors.joining());
+        assertThat(yaml("a.csv", text.getBytes(StandardCharsets.UTF_8)))
+                .containsPattern("(?m)^  " + name + ": +" + java.util.regex.Pattern.quote(contract) + "$");
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "day    | 2024-02-%02d | 2024-02-30 | '{is: date}  # 1 of 20 is no date, such as ''2024-02-30'': its record goes into quarantine'",
+                "amount | %d,50 | a,b | '{is: money in EUR}  # 1 of 20 is no number, such as ''a,b'': its record goes into quarantine'",
+                "boxes  | %d | ten | '{is: quantity}  # 1 of 20 is no number, such as ''ten'': its record goes into quarantine'",
+                "order_no | %d | A7 | {is: id}",
+                "boxes  | %d | '' | '{is: quantity, optional: true}  # empty in 1 of 20: without `optional` these records go into quarantine'"
+            })
+    void a_value_that_is_otherwise_than_the_rest_is_told_and_does_not_turn_the_column_into_text(
+            String name, String usual, String flaw, String contract) throws IOException {
+        String text = name + ";other\n"
+                + IntStream.rangeClosed(1, 19)
+                        .mapToObj(number -> usual.formatted(number) + ";x\n")
+                        .collect(Collectors.joining())
+                + flaw + ";x\n";
         assertThat(yaml("a.csv", text.getBytes(StandardCharsets.UTF_8)))
                 .containsPattern("(?m)^  " + name + ": +" + java.util.regex.Pattern.quote(contract) + "$");
     }
