@@ -1,5 +1,6 @@
 package org.offtake.cli;
 
+import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -7,6 +8,7 @@ import org.offtake.etl.lake.Lake;
 import org.offtake.etl.land.Deliveries;
 import org.offtake.etl.ledger.Balance;
 import org.offtake.etl.ledger.ControlTotals;
+import org.offtake.serving.FolderLock;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -28,7 +30,7 @@ final class StatusCommand extends ConfiguredCommand {
     @Override
     int work(Warehouse warehouse) {
         if (Lake.version(warehouse.configuration().lake(), Deliveries.TABLE).isEmpty()) {
-            System.err.println("nothing has landed yet: start with `offtake run`");
+            System.err.println("nothing has landed yet: start with `offtake run" + again() + "`");
             return ExitCode.DONE;
         }
         Balance balance = new Balance(warehouse.lake(), warehouse.library());
@@ -47,9 +49,22 @@ final class StatusCommand extends ConfiguredCommand {
         Dataset<Row> refused = balance.refused();
         refused.collectAsList()
                 .forEach(row -> System.err.println("refused " + row.getString(0) + ": " + row.getString(1)));
+        tellWhatWaits(warehouse, balance);
         if (warehouse.hasPublished()) {
             Standing.of(warehouse.readerDatabase()).lines().forEach(System.err::println);
         }
         return ExitCode.DONE;
+    }
+
+    /** Between landing and conforming a record has arrived and is nowhere yet. */
+    private void tellWhatWaits(Warehouse warehouse, Balance balance) {
+        List<Row> waiting = balance.unbalanced().collectAsList();
+        Optional<String> atWork = FolderLock.atWork(warehouse.configuration().home(), "run");
+        if (!waiting.isEmpty()) {
+            System.err.println(waiting.size() + (waiting.size() == 1 ? " delivery has" : " deliveries have")
+                    + " landed with records that are not conformed yet"
+                    + (atWork.isPresent() ? "" : "; go on with `offtake run" + again() + "`"));
+        }
+        atWork.ifPresent(who -> System.err.println("a run is under way, in " + who));
     }
 }

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ExplainTest {
     @TempDir
@@ -61,14 +63,21 @@ class ExplainTest {
 
         Answer answer = Answer.to("explain", "--config", configuration.toString());
 
-        assertThat(answer.out()).contains("seed.regions").contains("gold.dim_party");
+        assertThat(answer.out())
+                .containsPattern("seed.regions +Where we sell\\.\n")
+                .contains("gold.dim_party")
+                .doesNotContain("made_of");
+        assertThat(Answer.to("explain", "--format", "csv").out())
+                .startsWith("table,made_of,about\n")
+                .contains("gold.dim_date,\"seed.calendar_span, seed.holidays\",");
     }
 
-    @Test
-    void a_misspelt_table_is_answered_with_the_nearest() {
-        Answer answer = Answer.to("explain", "gold.dim_partty");
+    @ParameterizedTest
+    @ValueSource(strings = {"gold.dim_partty", "dim_party", "dim_prty"})
+    void a_table_that_is_misspelt_or_lacks_its_layer_is_answered_with_the_nearest(String name) {
+        Answer answer = Answer.to("explain", name);
 
         assertThat(answer.code()).isEqualTo(ExitCode.OUR_MISTAKE);
-        assertThat(answer.err()).contains("'gold.dim_partty' is no table. Did you mean 'gold.dim_party'?");
+        assertThat(answer.err()).contains("'" + name + "' is no table. Did you mean 'gold.dim_party'?");
     }
 }

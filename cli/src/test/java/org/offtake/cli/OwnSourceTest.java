@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A user's own source, entity and models lie in a folder of their own, and need nothing but its name. */
 class OwnSourceTest {
@@ -111,6 +115,54 @@ class OwnSourceTest {
         assertThat(run("run", "--date", "2024-03-01").err()).contains("published mart.kpi_visit_day");
         Answer asked = run("sql", "--mart", "--format", "csv", "select * from mart.kpi_visit_day");
         assertThat(asked.out()).isEqualTo("visit_date,visitors\n2024-02-29,5.000000\n");
+    }
+
+    @Test
+    void the_lake_answers_as_of_the_published_run_until_the_next_one() throws IOException {
+        assertThat(run("run", "--date", "2024-03-01").code()).isEqualTo(ExitCode.DONE);
+        write("drop/doors_20240302.csv", "nr;dag;aantal\nv5;02-03-2024;7\n");
+        assertThat(run("status").err())
+                .contains("readers see the figures of 2024-03-01")
+                .doesNotContain("not conformed");
+        assertThat(run("land").code()).isEqualTo(ExitCode.DONE);
+        assertThat(run("status").err())
+                .contains(
+                        "1 delivery has landed with records that are not conformed yet; go on with `offtake run --config ")
+                .doesNotContain("under way");
+        assertThat(run("build").code()).isEqualTo(ExitCode.DONE);
+
+        assertThat(visitors().out()).isEqualTo("visitors\n5.000000\n");
+        assertThat(visitors().err())
+                .contains("as published with run 1 for 2024-03-01; gold.fact_visit changed since: --newest shows that");
+        assertThat(visitors("--newest").out()).isEqualTo("visitors\n12.000000\n");
+        assertThat(visitors("--run", "9").err()).contains("run 9 published nothing; `offtake status` names the run");
+
+        assertThat(run("run", "--date", "2024-03-02").code()).isEqualTo(ExitCode.DONE);
+        assertThat(visitors().out()).isEqualTo("visitors\n12.000000\n");
+        assertThat(visitors().err()).doesNotContain("changed since");
+        assertThat(visitors("--run", "1").out()).isEqualTo("visitors\n5.000000\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "fact_visit, Did you mean 'gold.fact_visit'?",
+        "gold.fact_vist, Did you mean 'gold.fact_visit'?",
+        "mart.kpi_visit_day, The mart is in PostgreSQL: add --mart",
+        "turnover, `offtake explain` lists every table."
+    })
+    void a_table_that_the_lake_does_not_have_is_answered_with_the_nearest(String table, String told) {
+        Answer answer = run("sql", "with steps as (select * from " + table + ") select * from steps");
+        assertThat(answer.code()).isEqualTo(ExitCode.OUR_MISTAKE);
+        assertThat(answer.err())
+                .contains("the lake has no table '" + table + "'. " + told)
+                .doesNotContain("\tat ");
+    }
+
+    private Answer visitors(String... options) {
+        List<String> arguments = new ArrayList<>(
+                List.of("sql", "--format", "csv", "select sum(visitors) as visitors from gold.fact_visit"));
+        arguments.addAll(List.of(options));
+        return run(arguments.toArray(String[]::new));
     }
 
     private Answer run(String... arguments) {

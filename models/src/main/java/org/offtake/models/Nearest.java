@@ -11,9 +11,18 @@ public final class Nearest {
     /** The nearest of the known names, when it is near enough to be worth saying. */
     public static Optional<String> to(String name, Collection<String> known) {
         return known.stream()
-                .min(Comparator.comparingInt((String candidate) -> distance(name, candidate))
+                .min(Comparator.comparingInt((String candidate) -> apart(name, candidate))
                         .thenComparing(Comparator.naturalOrder()))
-                .filter(candidate -> distance(name, candidate) <= Math.max(2, name.length() / 3));
+                .filter(candidate -> apart(name, candidate) <= Math.max(2, name.length() / 3));
+    }
+
+    /** A name without its layer or system, such as {@code dim_party}, is near to the one with it. */
+    private static int apart(String name, String candidate) {
+        int end = Math.max(candidate.lastIndexOf('.'), candidate.lastIndexOf('/'));
+        int whole = distance(name, candidate);
+        return name.contains(".") || name.contains("/") || end < 0
+                ? whole
+                : Math.min(whole, distance(name, candidate.substring(end + 1)));
     }
 
     /** " Did you mean 'x'?" or the list of what is known. */

@@ -137,12 +137,23 @@ public final class FolderLock implements AutoCloseable {
         }
     }
 
-    private static ServingException busy(Path folder, String verb) {
+    /** Who is at work and since when, for people; empty when the process that took the lock last is no more. */
+    public static Optional<String> atWork(Path folder, String verb) {
         OptionalLong pid = holder(folder, verb);
-        String who = pid.isPresent() ? "process " + pid.getAsLong() : "another process";
-        String since = since(folder, verb).map(taken -> " since " + taken).orElse("");
-        return ServingException.away("'" + verb + "' is already at work on " + folder + ", in " + who + since
+        boolean lives = pid.isPresent()
+                && ProcessHandle.of(pid.getAsLong()).map(ProcessHandle::isAlive).orElse(false);
+        return lives ? Optional.of(who(folder, verb)) : Optional.empty();
+    }
+
+    private static ServingException busy(Path folder, String verb) {
+        return ServingException.away("'" + verb + "' is already at work on " + folder + ", in " + who(folder, verb)
                 + ". Wait until it is done, or stop it, then try again");
+    }
+
+    private static String who(Path folder, String verb) {
+        OptionalLong pid = holder(folder, verb);
+        return (pid.isPresent() ? "process " + pid.getAsLong() : "another process")
+                + since(folder, verb).map(taken -> " since " + taken).orElse("");
     }
 
     /** A disk that is full gets room again; what else hinders stays until someone mends it. */

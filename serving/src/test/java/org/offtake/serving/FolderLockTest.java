@@ -45,7 +45,9 @@ class FolderLockTest {
                 .hasMessageContaining("process " + other.pid() + " since "
                         + FolderLock.since(folder, "land").orElseThrow());
         assertThat(FolderLock.holder(folder, "land")).hasValue(other.pid());
+        assertThat(FolderLock.atWork(folder, "land").orElse("nobody")).startsWith("process " + other.pid() + " since ");
         other.end();
+        assertThat(FolderLock.atWork(folder, "land")).isEmpty();
         FolderLock.acquire(folder, "land").close();
     }
 
@@ -53,6 +55,7 @@ class FolderLockTest {
     void a_killed_holder_leaves_nothing_behind_that_hinders() throws Exception {
         OtherProcess other = OtherProcess.holding("land lock", folder);
         other.kill();
+        assertThat(FolderLock.atWork(folder, "land")).isEmpty();
         FolderLock lock = FolderLock.acquire(folder, "land");
         assertThat(FolderLock.holder(folder, "land"))
                 .hasValue(ProcessHandle.current().pid());

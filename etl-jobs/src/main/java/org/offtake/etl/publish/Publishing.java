@@ -34,10 +34,10 @@ import org.offtake.etl.lake.RowValues;
 import org.offtake.etl.lake.UnitSet;
 import org.offtake.etl.sidebyside.SideBySide;
 import org.offtake.models.ContractException;
-import org.offtake.models.Entity;
 import org.offtake.models.Layer;
 import org.offtake.models.Library;
 import org.offtake.models.Model;
+import org.offtake.models.SourceTable;
 import org.offtake.models.TableName;
 import org.offtake.serving.MartTable;
 import org.offtake.serving.Publication;
@@ -161,13 +161,13 @@ public record Publishing(Library library, Lake lake, LocalDate businessDate, Loc
                 .toList();
     }
 
+    /** Every table of the lake as it is now, so that a later question can be asked of all of them as of this run. */
     private Map<String, TableVersion> manifest() {
         Map<String, TableVersion> manifest = new TreeMap<>();
-        Stream.concat(
-                        library.models().keySet().stream(),
-                        library.entities().values().stream().map(Entity::table))
+        Stream.concat(library.tables().stream(), library.sources().stream().map(SourceTable::bronze))
                 .forEach(table -> lake.version(table)
-                        .ifPresent(version -> manifest.put(table.toString(), new TableVersion(version, table.name()))));
+                        .ifPresent(version -> manifest.put(
+                                table.toString(), new TableVersion(version, Lake.id(lake.root(), table)))));
         return manifest;
     }
 

@@ -34,6 +34,17 @@ public record SqlText(String origin, String sql) {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** Names it reads from that are neither tables with a layer nor its own named steps. */
+    public Set<String> unknown() {
+        LogicalPlan plan = parse();
+        Set<String> relations = new TreeSet<>();
+        collect(plan, relations);
+        Set<String> steps = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        collectSteps(plan, steps);
+        relations.removeIf(name -> name.contains(".") || steps.contains(name));
+        return relations;
+    }
+
     /** The SELECT with each table replaced by the name of a view. */
     public String bind(Map<TableName, String> views) {
         Set<TableName> reads = reads();
@@ -72,6 +83,16 @@ public record SqlText(String origin, String sql) {
         } catch (Exception broken) { // Spark's ParseException is checked, and undeclared
             throw new IllegalArgumentException(origin + ": " + broken.getMessage(), broken);
         }
+    }
+
+    private static void collectSteps(LogicalPlan plan, Set<String> steps) {
+        if (plan instanceof UnresolvedWith with) {
+            CollectionConverters.asJava(with.cteRelations()).forEach(step -> {
+                steps.add(step._1());
+                collectSteps(step._2(), steps);
+            });
+        }
+        CollectionConverters.asJava(plan.children()).forEach(child -> collectSteps(child, steps));
     }
 
     private static void collect(LogicalPlan plan, Set<String> relations) {
