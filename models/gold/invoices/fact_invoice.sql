@@ -16,6 +16,7 @@ select
     invoices.contract_id,
     invoices.corrects_invoice_id,
     invoices.reason_code,
+    parties.country,
     invoices.net_amount,
     invoices.vat_amount,
     invoices.gross_amount,

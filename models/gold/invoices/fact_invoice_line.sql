@@ -14,7 +14,8 @@ with documents as (
         coalesce(invoices.rep_key, 0) as rep_key,
         invoices.contract_id,
         invoices.corrects_invoice_id,
-        invoices.reason_code
+        invoices.reason_code,
+        invoices.country as header_country
     from silver.invoice_lines as lines
     left join gold.fact_invoice as invoices
         on  invoices.source_system = lines.source_system
@@ -37,7 +38,7 @@ select
     documents.product_id,
     documents.location_key,
     documents.rep_key,
-    documents.country,
+    coalesce(documents.country, documents.header_country) as country,
     documents.document_order_id as order_id,
     documents.order_line_id,
     documents.contract_id,

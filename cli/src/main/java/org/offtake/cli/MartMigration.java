@@ -5,7 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,18 +17,28 @@ import java.util.stream.Stream;
 import org.offtake.models.Layer;
 import org.offtake.models.Library;
 import org.offtake.models.MartDdl;
-import org.offtake.models.Model;
 
 /** The PostgreSQL tables of mart models, written down once as a migration. */
 record MartMigration(House house) {
+    private static final Pattern COMMENT = Pattern.compile("comment on (table|column) [a-z0-9_.]+ is '([^']|'')*';");
     private static final Pattern VERSION = Pattern.compile("V(\\d+)__.*\\.sql");
 
-    /** Writes one migration for all mart models that no migration names yet; none when there is no such model. */
+    /**
+     * Writes one migration for all mart models that no migration names yet, and for what contracts say otherwise now of a
+     * table or column; none when there is neither.
+     */
     Optional<Path> write(String name) {
         List<Path> written = migrations();
         String known = written.stream().map(MartMigration::text).collect(Collectors.joining());
-        List<Model> fresh = Library.read(List.of(house.models())).models(Layer.MART).stream()
-                .filter(model -> !known.contains("create table " + model.table() + " ("))
+        Map<String, String> said = said(known);
+        List<String> fresh = Library.read(List.of(house.models())).models(Layer.MART).stream()
+                .map(model -> known.contains("create table " + MartDdl.stored(model) + " (")
+                        ? MartDdl.comments(model).stream()
+                                .filter(comment -> !comment.equals(said.get(subject(comment))))
+                                .map(comment -> comment + "\n")
+                                .collect(Collectors.joining())
+                        : MartDdl.create(model))
+                .filter(statements -> !statements.isEmpty())
                 .toList();
         if (fresh.isEmpty()) {
             return Optional.empty();
@@ -35,15 +48,22 @@ record MartMigration(House house) {
         try {
             Files.createDirectories(house.migrations());
             Files.writeString(
-                    file,
-                    fresh.stream()
-                            .map(MartDdl::create)
-                            .collect(Collectors.joining(
-                                    "\n", "-- Generated from the contracts by `offtake new migration`.\n", "")));
+                    file, "-- Generated from the contracts by `offtake new migration`.\n" + String.join("\n", fresh));
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }
         return Optional.of(file);
+    }
+
+    /** By table or column, the comment that the migrations give it last. */
+    private static Map<String, String> said(String migrations) {
+        Map<String, String> said = new HashMap<>();
+        COMMENT.matcher(migrations).results().forEach(comment -> said.put(subject(comment.group()), comment.group()));
+        return said;
+    }
+
+    private static String subject(String comment) {
+        return comment.substring(0, comment.indexOf(" is "));
     }
 
     private List<Path> migrations() {
@@ -53,7 +73,7 @@ record MartMigration(House house) {
         try (Stream<Path> files = Files.list(house.migrations())) {
             return files.filter(file ->
                             VERSION.matcher(file.getFileName().toString()).matches())
-                    .sorted()
+                    .sorted(Comparator.comparingInt(MartMigration::version))
                     .toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

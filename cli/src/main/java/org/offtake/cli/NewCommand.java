@@ -54,7 +54,8 @@ final class NewCommand {
         public Integer call() {
             NewKpi.refuseUnlessSnakeCase("migration", name);
             Optional<Path> written = new MartMigration(House.here()).write(name);
-            System.err.println(written.map(file -> "wrote " + file).orElse("every mart model has a migration"));
+            System.err.println(written.map(file -> "wrote " + file)
+                    .orElse("the migrations say everything that the contracts of the mart say"));
             return ExitCode.DONE;
         }
     }

@@ -2,6 +2,7 @@ package org.offtake.models;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The PostgreSQL table of a mart model, from its contract. */
 public final class MartDdl {
@@ -54,18 +55,7 @@ public final class MartDdl {
                     .append(String.join(", ", model.by()))
                     .append(");\n");
         }
-        ddl.append("comment on table ")
-                .append(table)
-                .append(" is ")
-                .append(quoted(model.about()))
-                .append(";\n");
-        model.columns().forEach(column -> ddl.append("comment on column ")
-                .append(table)
-                .append('.')
-                .append(column.name())
-                .append(" is ")
-                .append(quoted(column.about()))
-                .append(";\n"));
+        comments(model).forEach(comment -> ddl.append(comment).append('\n'));
         if (model.frozen().isPresent()) {
             ddl.append("create view ")
                     .append(model.table())
@@ -74,6 +64,17 @@ public final class MartDdl {
                     .append(";\n");
         }
         return ddl.toString();
+    }
+
+    /** What the contract says of the table and of its columns, one statement each. */
+    public static List<String> comments(Model model) {
+        String table = stored(model).toString();
+        return Stream.concat(
+                        Stream.of("comment on table " + table + " is " + quoted(model.about()) + ";"),
+                        model.columns().stream()
+                                .map(column -> "comment on column " + table + "." + column.name() + " is "
+                                        + quoted(column.about()) + ";"))
+                .toList();
     }
 
     /** The name and type of each column, as {@code information_schema} would have them. */
