@@ -41,6 +41,18 @@ latest as (
     order by currency_code, month_start_date desc
 ),
 
+-- The months that last year can be set beside.
+period as (
+    select
+        currency_code,
+        count(*) as month_count,
+        sum(net_amount) as net_amount,
+        sum(net_amount_last_year) as net_amount_last_year
+    from totals
+    where net_amount_last_year is not null
+    group by currency_code
+),
+
 weakest as (
     select distinct on (currency_code) *
     from totals
@@ -57,16 +69,24 @@ select
     weakest.month_start_date as weakest_month,
     100 * (weakest.net_amount_last_year - weakest.net_amount) / nullif(weakest.net_amount_last_year, 0)
         as weakest_gap_percent,
+    100 * abs(period.net_amount - period.net_amount_last_year) / nullif(period.net_amount_last_year, 0)
+        as period_gap_percent,
     behind.company_code as company_behind,
     behind.net_amount_last_year - behind.net_amount as company_gap_amount,
     case
         when latest.net_amount_last_year is null then 'first_year'
-        when latest.net_amount < latest.net_amount_last_year then 'below'
+        when latest.net_amount < latest.net_amount_last_year and period.month_count = 1 then 'below'
+        when latest.net_amount < latest.net_amount_last_year and period.net_amount < period.net_amount_last_year
+            then 'below_in_a_worse_period'
+        when latest.net_amount < latest.net_amount_last_year then 'below_in_a_better_period'
+        when weakest.currency_code is not null and period.net_amount < period.net_amount_last_year
+            then 'above_in_a_worse_period'
         when weakest.currency_code is not null then 'above_after_weak_month'
         else 'above'
     end as story
 from latest
 left join weakest using (currency_code)
+left join period using (currency_code)
 left join lateral (
     select *
     from companies

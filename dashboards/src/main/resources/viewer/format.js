@@ -57,10 +57,15 @@ export class Formats {
     return new Intl.NumberFormat(this.locale, intl).format(value);
   }
 
+  /** Whether an amount is so small that its cents say something. */
+  hasCents(value) {
+    return value !== null && Math.abs(value) < 1000 && !Number.isInteger(value);
+  }
+
   /** From the amount `compact` on it is written short, such as € 6,93 mln. */
   money(value, currency, { digits, compact, intl } = {}) {
-    const fraction = digits ?? (Math.abs(value) < 1000 && !Number.isInteger(value) ? 2 : 0);
-    const size = compact && Math.abs(value) >= compact
+    const fraction = digits ?? (this.hasCents(value) ? 2 : 0);
+    const size = compact !== undefined && Math.abs(value) >= compact
       ? { notation: 'compact', maximumSignificantDigits: 3 }
       : { minimumFractionDigits: fraction, maximumFractionDigits: fraction };
     const unit = currency ? { style: 'currency', currency, currencyDisplay: 'narrowSymbol' } : {};

@@ -3,15 +3,18 @@ import { element } from './dom.js';
 import { drillTo } from './drill.js';
 
 const FIRST = 10;
+const NARROW = '(max-width: 30rem)';
+const SHORT = 10_000;
 
 export function table(item, context, { caption, limit = FIRST } = {}) {
   const { formats, say } = context;
   const columns = item.show.filter((name) => name !== 'line_number' || !item.show.includes('file_name'));
+  const written = Object.fromEntries(columns.map((name) => [name, amounts(name, item.rows, formats, limit === FIRST)]));
   const head = element('tr', {}, ...columns.map((name) =>
     element('th', { scope: 'col', class: formats.isNumber(name) ? 'figures' : undefined }, label(name, item, formats, say))));
   const rows = item.rows.map((row, place) => {
     const href = drillTo(item, row, context);
-    const cells = columns.map((name, column) => cell(name, column, row, item, href, context));
+    const cells = columns.map((name, column) => cell(name, column, row, item, href, written[name], context));
     const line = element('tr', { class: href ? 'leads' : undefined, hidden: place >= limit }, ...cells);
     if (href) line.addEventListener('click', (event) => follow(event, href));
     return line;
@@ -29,12 +32,19 @@ export function table(item, context, { caption, limit = FIRST } = {}) {
   return element('div', {}, region, more);
 }
 
+/** All amounts of a column are written alike: with cents or without, and on a phone a large one short. */
+function amounts(name, rows, formats, onCard) {
+  if (formats.kind(name) !== 'money') return {};
+  if (onCard && matchMedia(NARROW).matches && rows.some((row) => Math.abs(row[name]) >= SHORT)) return { compact: 0 };
+  return { digits: rows.some((row) => formats.hasCents(row[name])) ? 2 : 0 };
+}
+
 function label(name, item, formats, say) {
   return name === 'file_name' && item.show.includes('line_number') ? say.fileAndLine : formats.label(name);
 }
 
-function cell(name, column, row, item, href, { formats, say }) {
-  const text = formats.value(name, row);
+function cell(name, column, row, item, href, options, { formats, say }) {
+  const text = formats.value(name, row, options);
   if (name === 'file_name' && item.show.includes('line_number')) {
     const line = row.line_number === null ? '' : `, ${say.line} ${formats.number(row.line_number, { useGrouping: false })}`;
     return element('td', { class: 'origin' }, row.file_name === null ? '–' : `${row.file_name}${line}`);

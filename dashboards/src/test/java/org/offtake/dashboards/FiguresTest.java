@@ -49,7 +49,8 @@ class FiguresTest {
         JsonNode answer = visitor.json(SALES + "?lang=en");
         JsonNode first = item(answer, "latest_month").get("rows").get(0);
         assertThat(first.get("month_start_date").asText()).isEqualTo("2026-10-01");
-        assertThat(first.get("story").asText()).isEqualTo("below");
+        assertThat(first.get("story").asText()).isEqualTo("below_in_a_better_period");
+        assertThat(first.get("period_gap_percent").decimalValue()).isPositive();
         assertThat(first.get("company_behind").asText()).isEqualTo("groothandel");
         assertThat(first.get("net_amount").decimalValue())
                 .isLessThan(first.get("net_amount_last_year").decimalValue());
@@ -63,6 +64,10 @@ class FiguresTest {
     @Test
     void a_month_ahead_still_names_the_weakest_month_of_the_period() {
         JsonNode first = item(visitor.json(SALES + "?company=boutique"), "latest_month")
+                .get("rows")
+                .get(0);
+        assertThat(first.get("story").asText()).isEqualTo("below_in_a_worse_period");
+        first = item(visitor.json(SALES + "?from=2026-10-01&to=2026-10-31"), "latest_month")
                 .get("rows")
                 .get(0);
         assertThat(first.get("story").asText()).isEqualTo("below");
