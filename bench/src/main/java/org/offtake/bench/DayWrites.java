@@ -42,12 +42,12 @@ final class DayWrites {
 
     /** Seconds of the units' rows worked out and written, as the engine does. */
     double asUsual(List<String> units, LocalDate businessDate) {
-        return seconds(new TableWriter(lake("usual"), model.table()), units, businessDate);
+        return seconds(new TableWriter(lake("usual"), model.table(), model.by()), units, businessDate);
     }
 
     /** The same by MERGE. */
     double byMerge(List<String> units, LocalDate businessDate) {
-        return seconds(new TableWriter(lake("merge"), model.table(), MERGE), units, businessDate);
+        return seconds(new TableWriter(lake("merge"), model.table(), model.by(), MERGE), units, businessDate);
     }
 
     private double seconds(TableWriter writer, List<String> units, LocalDate businessDate) {

@@ -44,7 +44,7 @@ public record Building(Model model, Library library, Path lakeRoot, Path state, 
     }
 
     private Built write(Lake lake, Candidates candidates, ChangedUnits changed) {
-        TableWriter writer = new TableWriter(lake, model.table());
+        TableWriter writer = new TableWriter(lake, model.table(), model.by());
         if (changed instanceof ChangedUnits.None) {
             return new Built(model.table(), "unchanged", TableWriter.Written.NOTHING);
         }

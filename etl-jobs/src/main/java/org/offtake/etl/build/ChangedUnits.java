@@ -33,7 +33,7 @@ public sealed interface ChangedUnits {
     record Some(UnitSet units) implements ChangedUnits {}
 
     /** Above this number of units a condition with literals costs more than a join. */
-    int LITERALS = 2_000;
+    int LITERALS = 50_000;
 
     /** Follows the changes of every input from what was consumed to what is pinned. */
     static ChangedUnits follow(Model model, Consumed before, Consumed next, Inputs inputs) {

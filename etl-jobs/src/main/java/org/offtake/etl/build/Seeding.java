@@ -40,7 +40,7 @@ public record Seeding(Seed seed, Path lakeRoot, Path state) {
                 .map(column ->
                         "cast(`" + column.name() + "` as " + column.type().sparkType() + ") as `" + column.name() + "`")
                 .toArray(String[]::new));
-        new TableWriter(lake, seed.table()).replaceAll(typed);
+        new TableWriter(lake, seed.table(), seed.grain()).replaceAll(typed);
         memory().write(print());
     }
 

@@ -70,7 +70,7 @@ public record Quarantine(Lake lake, List<Verdict> verdicts) {
         Dataset<Row> fresh = withProblems(all).stream()
                 .map(broken -> judged(broken.rows()).select(names(SCHEMA)))
                 .reduce(lake.spark().createDataFrame(List.of(), SCHEMA), Dataset::unionByName);
-        TableWriter writer = new TableWriter(lake, TABLE);
+        TableWriter writer = new TableWriter(lake, TABLE, List.of("content"));
         List<Part> parts = parts(all);
         if (!lake.exists(TABLE) || Part.anyAnew(parts)) {
             writer.replaceAll(others(parts).unionByName(fresh));

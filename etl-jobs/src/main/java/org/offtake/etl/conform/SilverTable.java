@@ -15,7 +15,7 @@ import org.offtake.models.Entity;
 record SilverTable(Lake lake, Entity entity, boolean someKeyless, FullSnapshots snapshots) {
     static final String FROM = "_source_table";
     /** Above this number of changed units a condition with literals costs more than a join. */
-    private static final int LITERALS = 5_000;
+    private static final int LITERALS = 50_000;
 
     /** Takes the statements of the parts, in place of what the table holds of them; gives warnings for people. */
     List<String> take(List<Part> parts) {
@@ -23,7 +23,7 @@ record SilverTable(Lake lake, Entity entity, boolean someKeyless, FullSnapshots 
                 .map(Part::statements)
                 .reduce((one, other) -> one.unionByName(other, true))
                 .orElseThrow();
-        TableWriter writer = new TableWriter(lake, entity.table());
+        TableWriter writer = new TableWriter(lake, entity.table(), List.of(entity.unit()));
         if (!lake.exists(entity.table())) {
             List<Snapshots> telling = snapshots.of(entity, () -> fresh);
             writer.replaceAll(settled(fresh, telling));

@@ -24,7 +24,7 @@ import scala.jdk.javaapi.CollectionConverters;
  * <p>Delta's own replacement of a part of a table, and its merge, find out first, in several jobs, what is known here by
  * then: which files hold rows that go. See docs/decisions/0008-rewriting.md.
  */
-record Rewriting(Lake lake, TableName table, long version, List<AddFile> files) {
+record Rewriting(Lake lake, TableName table, UnitOrder order, long version, List<AddFile> files) {
     private static final String CHANGE = "_change_type";
 
     long bytes() {
@@ -43,7 +43,7 @@ record Rewriting(Lake lake, TableName table, long version, List<AddFile> files) 
         List<Action> actions = new ArrayList<>();
         files.forEach(file -> actions.add(file.remove()));
         actions.addAll(CollectionConverters.asJava(
-                transaction.writeFiles(rows(difference).coalesce(1))));
+                transaction.writeFiles(order.of(rows(difference).coalesce(1)))));
         transaction.commit(CollectionConverters.asScala(actions).toSeq(), operation());
     }
 

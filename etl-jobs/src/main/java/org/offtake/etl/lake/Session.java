@@ -36,6 +36,7 @@ public final class Session {
                 .config("spark.databricks.delta.properties.defaults.logRetentionDuration", "interval 3650 days")
                 .config("spark.sql.inMemoryColumnarStorage.compressed", "false")
                 .config("spark.sql.parquet.compression.codec", "zstd")
+                .config("spark.sql.files.maxRecordsPerFile", "50000")
                 .config("spark.sql.parquet.int96RebaseModeInWrite", "CORRECTED")
                 .config("spark.sql.parquet.datetimeRebaseModeInWrite", "CORRECTED")
                 .config("spark.sql.parquet.datetimeRebaseModeInRead", "CORRECTED")

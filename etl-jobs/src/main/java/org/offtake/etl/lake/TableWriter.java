@@ -13,12 +13,13 @@ import org.offtake.models.TableName;
 /**
  * Writes into a Delta table only the rows that differ, in one commit, and nothing when none does.
  *
+ * @param unit the columns by which rows are told apart when some of them change; they lie in their order
  * @param limits what decides which of Delta's ways is taken
  */
-public record TableWriter(Lake lake, TableName table, Limits limits) {
+public record TableWriter(Lake lake, TableName table, List<String> unit, Limits limits) {
 
-    public TableWriter(Lake lake, TableName table) {
-        this(lake, table, Limits.USUAL);
+    public TableWriter(Lake lake, TableName table, List<String> unit) {
+        this(lake, table, unit, Limits.USUAL);
     }
 
     /**
@@ -46,7 +47,7 @@ public record TableWriter(Lake lake, TableName table, Limits limits) {
             return create(candidates);
         }
         if (!sameColumns(lake.stored(table), candidates)) {
-            candidates
+            inOrder(candidates)
                     .write()
                     .format("delta")
                     .mode(SaveMode.Overwrite)
@@ -66,8 +67,12 @@ public record TableWriter(Lake lake, TableName table, Limits limits) {
     }
 
     private Written create(Dataset<Row> rows) {
-        rows.write().format("delta").mode(SaveMode.ErrorIfExists).save(path());
+        inOrder(rows).write().format("delta").mode(SaveMode.ErrorIfExists).save(path());
         return new Written(new CommitInfo(lake.path(table), 0).rowsWritten(), 0);
+    }
+
+    private Dataset<Row> inOrder(Dataset<Row> rows) {
+        return new UnitOrder(unit).of(rows);
     }
 
     private Written writeDifference(Dataset<Row> candidates, HeldRows held, List<String> unitColumns) {
@@ -94,7 +99,8 @@ public record TableWriter(Lake lake, TableName table, Limits limits) {
             append(difference.added());
             return;
         }
-        Rewriting rewriting = new Rewriting(lake, table, held.version(), held.files(extent.files()));
+        Rewriting rewriting =
+                new Rewriting(lake, table, new UnitOrder(unit), held.version(), held.files(extent.files()));
         if (!rewriting.files().isEmpty() && rewriting.bytes() <= limits.rewritten()) {
             rewriting.commit(difference);
             return;
@@ -109,18 +115,18 @@ public record TableWriter(Lake lake, TableName table, Limits limits) {
             return;
         }
         if (extent.deleted() == lake.stored(table).count()) {
-            wanted.write().format("delta").mode(SaveMode.Overwrite).save(path());
+            inOrder(wanted).write().format("delta").mode(SaveMode.Overwrite).save(path());
             return;
         }
         difference.mergeInto(lake, table);
     }
 
     private void append(Dataset<Row> rows) {
-        rows.coalesce(1).write().format("delta").mode(SaveMode.Append).save(path());
+        inOrder(rows.coalesce(1)).write().format("delta").mode(SaveMode.Append).save(path());
     }
 
     private void replaceWhere(UnitSet units, Dataset<Row> rows) {
-        rows.coalesce(1)
+        inOrder(rows.coalesce(1))
                 .write()
                 .format("delta")
                 .mode(SaveMode.Overwrite)

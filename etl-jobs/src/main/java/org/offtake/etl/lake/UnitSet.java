@@ -1,13 +1,18 @@
 package org.offtake.etl.lake;
 
 import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -40,9 +45,12 @@ public sealed interface UnitSet {
     /** The set as an SQL condition, where it can be written as one. */
     String condition();
 
+    /** A condition on several columns names each unit by itself, and so does not reach as far. */
+    int MOST_OF_SEVERAL_COLUMNS = 200;
+
     /** The distinct units of the rows as literals, or nothing when there are more than the limit. */
     static Optional<UnitSet> literals(List<String> columns, Dataset<Row> rows, int limit) {
-        int most = columns.size() == 1 ? limit : limit / 10;
+        int most = columns.size() == 1 ? limit : Math.min(limit, MOST_OF_SEVERAL_COLUMNS);
         List<Row> units = distinct(columns, rows).limit(most + 1).collectAsList();
         return units.size() > most ? Optional.empty() : Optional.of(new Literals(columns, units));
     }
@@ -73,18 +81,32 @@ public sealed interface UnitSet {
 
         @Override
         public Dataset<Row> of(Dataset<Row> rows) {
-            return rows.filter(condition());
+            return rows.filter(
+                    isIn(columns.stream().map(name -> "`" + name + "`").toList()));
         }
 
         @Override
         public Dataset<Row> of(Dataset<Row> rows, List<String> expressions) {
             return rows.filter(
-                    condition(expressions.stream().map(text -> "(" + text + ")").toList()));
+                    isIn(expressions.stream().map(text -> "(" + text + ")").toList()));
         }
 
         @Override
         public Dataset<Row> notOf(Dataset<Row> rows) {
-            return rows.filter("not coalesce(" + condition() + ", false)");
+            return rows.filter(not(
+                    coalesce(isIn(columns.stream().map(name -> "`" + name + "`").toList()), lit(false))));
+        }
+
+        /** Of one column a set that is looked up; as a text, Spark's parser would have to read each value. */
+        private Column isIn(List<String> values) {
+            if (columns.size() != 1 || units.isEmpty()) {
+                return expr(condition(values));
+            }
+            Column value = expr(values.get(0));
+            List<@Nullable Object> known =
+                    units.stream().map(unit -> unit.get(0)).toList();
+            Column in = value.isin(known.stream().filter(Objects::nonNull).toArray());
+            return known.contains(null) ? in.or(value.isNull()) : in;
         }
 
         @Override
@@ -155,9 +177,7 @@ public sealed interface UnitSet {
 
         @Override
         public Dataset<Row> of(Dataset<Row> rows, List<String> expressions) {
-            Column[] values = expressions.stream()
-                    .map(text -> org.apache.spark.sql.functions.expr(text))
-                    .toArray(Column[]::new);
+            Column[] values = expressions.stream().map(text -> expr(text)).toArray(Column[]::new);
             Column matches = IntStream.range(0, values.length)
                     .mapToObj(index -> values[index].eqNullSafe(col("`_unit_" + columns.get(index) + "`")))
                     .reduce(Column::and)

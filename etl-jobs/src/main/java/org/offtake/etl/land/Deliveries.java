@@ -116,7 +116,7 @@ public record Deliveries(Lake lake) {
         if (deliveries.isEmpty()) {
             return;
         }
-        TableWriter writer = new TableWriter(lake, TABLE);
+        TableWriter writer = new TableWriter(lake, TABLE, List.of("delivery_id"));
         if (lake.exists(TABLE) && lake.stored(TABLE).columns().length < SCHEMA.length()) {
             writer.replaceAll(rows(
                     newest().bySource().values().stream().flatMap(List::stream).toList()));

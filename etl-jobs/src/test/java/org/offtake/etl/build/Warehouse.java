@@ -68,7 +68,8 @@ final class Warehouse {
     void deliver(RandomRows rows) {
         TableName table = rows.shape().table();
         Dataset<Row> now = SilverRows.of(lake.spark(), rows);
-        TableWriter writer = new TableWriter(lake, table);
+        TableWriter writer = new TableWriter(
+                lake, table, List.of(library.entity(table.name()).unit()));
         if (!lake.exists(table)) {
             writer.replaceAll(now);
             return;

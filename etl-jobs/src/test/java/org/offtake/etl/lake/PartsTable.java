@@ -23,7 +23,7 @@ record PartsTable(Lake lake) {
     }
 
     void write(Row... rows) {
-        new TableWriter(lake, TABLE).replaceAll(rows(rows));
+        new TableWriter(lake, TABLE, List.of("unit")).replaceAll(rows(rows));
     }
 
     /** Adds a file. */

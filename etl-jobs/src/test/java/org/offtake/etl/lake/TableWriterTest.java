@@ -59,7 +59,8 @@ class TableWriterTest {
     void equal_rows_are_not_written_again() {
         table.write(row("a", 1L), row("a", 2L));
 
-        TableWriter.Written written = new TableWriter(lake, TABLE).replaceAll(table.rows(row("a", 2L), row("a", 1L)));
+        TableWriter.Written written =
+                new TableWriter(lake, TABLE, List.of("unit")).replaceAll(table.rows(row("a", 2L), row("a", 1L)));
 
         assertThat(written).isEqualTo(TableWriter.Written.NOTHING);
         assertThat(lake.version(TABLE)).hasValue(0);
@@ -69,7 +70,7 @@ class TableWriterTest {
     void new_rows_add_files_and_remove_none() throws IOException {
         table.write(row("a", 1L));
 
-        new TableWriter(lake, TABLE).replaceAll(table.rows(row("a", 1L), row("a", 1L), row("b", 1L)));
+        new TableWriter(lake, TABLE, List.of("unit")).replaceAll(table.rows(row("a", 1L), row("a", 1L), row("b", 1L)));
 
         assertThat(table.stored()).containsExactlyInAnyOrder(row("a", 1L), row("a", 1L), row("b", 1L));
         assertThat(Commit.newest(lake, TABLE).removed()).isZero();
@@ -135,7 +136,8 @@ class TableWriterTest {
     void a_full_replacement_touches_only_what_differs() {
         table.write(row("a", 1L), row("b", 1L), row("b", 1L), row(null, null));
 
-        new TableWriter(lake, TABLE).replaceAll(table.rows(row("a", 2L), row("b", 1L), row("b", 1L), row(null, null)));
+        new TableWriter(lake, TABLE, List.of("unit"))
+                .replaceAll(table.rows(row("a", 2L), row("b", 1L), row("b", 1L), row(null, null)));
 
         assertThat(table.changes()).containsExactlyInAnyOrder(row("a", 1L), row("a", 2L));
     }
@@ -144,7 +146,8 @@ class TableWriterTest {
     void a_table_of_other_columns_is_written_anew() {
         table.write(row("a", 1L));
 
-        new TableWriter(lake, TABLE).replaceAll(table.rows(row("a", 1L)).drop("part"));
+        new TableWriter(lake, TABLE, List.of("unit"))
+                .replaceAll(table.rows(row("a", 1L)).drop("part"));
 
         assertThat(lake.stored(TABLE).columns()).containsExactly("unit", "amount");
     }
@@ -182,7 +185,8 @@ class TableWriterTest {
             held.addAll(wanted);
             long before = lake.version(TABLE).orElseThrow();
 
-            TableWriter.Written written = new TableWriter(lake, TABLE, Way.values()[random.nextInt(3)].limits())
+            TableWriter.Written written = new TableWriter(
+                            lake, TABLE, List.of("unit"), Way.values()[random.nextInt(3)].limits())
                     .replaceUnits(table.rows(wanted.toArray(Row[]::new)), UnitSet.rows(List.of("unit"), units(units)));
 
             assertThat(table.stored()).containsExactlyInAnyOrderElementsOf(held);
@@ -199,7 +203,7 @@ class TableWriterTest {
 
     private void replace(Way way, List<String> units, Row... rows) {
         List<Row> changed = units.stream().map(unit -> RowFactory.create(unit)).toList();
-        new TableWriter(lake, TABLE, way.limits())
+        new TableWriter(lake, TABLE, List.of("unit"), way.limits())
                 .replaceUnits(table.rows(rows), UnitSet.rows(List.of("unit"), units(changed)));
     }
 
