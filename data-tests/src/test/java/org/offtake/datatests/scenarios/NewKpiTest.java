@@ -66,7 +66,7 @@ class NewKpiTest {
                         new ScenarioRun(model, new DeclaredTables(library), scenario).failure(SharedSpark.session()))
                 .isEmpty());
 
-        assertThat(house.resolve("models/migrations/V2__kpi_open_orders.sql"))
+        assertThat(next("kpi_open_orders"))
                 .content()
                 .isEqualTo("-- Generated from the contracts by `offtake new migration`.\n" + MartDdl.create(model));
         assertThat(Dashboard.readAll(List.of(house.resolve("dashboards"))))
@@ -93,6 +93,31 @@ class NewKpiTest {
         assertThat(Offtake.run("new", "kpi", "open_orders", "--dashboard", "sales"))
                 .isEqualTo(40);
         assertThat(files()).isEqualTo(before);
+    }
+
+    @Test
+    void what_a_contract_says_otherwise_of_a_column_is_all_that_a_migration_holds() throws IOException {
+        Path contract = house.resolve("models/mart/revenue/kpi_revenue_month.yml");
+        String text = Files.readString(contract);
+        Files.writeString(
+                contract,
+                text.replaceFirst("(?m)^(  invoice_count: .*about: )[^}]*}", "$1Documents that aren't lines}"));
+
+        assertThat(Offtake.run("new", "migration", "words")).isZero();
+        assertThat(next("words")).content().isEqualTo("""
+                -- Generated from the contracts by `offtake new migration`.
+                comment on column mart.kpi_revenue_month.invoice_count is 'Documents that aren''t lines';
+                """);
+
+        assertThat(Offtake.run("new", "migration", "again")).isZero();
+        assertThat(files()).noneMatch(file -> file.endsWith("__again.sql"));
+    }
+
+    /** The migration that follows those of the checkout. */
+    private Path next(String name) throws IOException {
+        try (Stream<Path> files = Files.list(Path.of(checkout).resolve("models/migrations"))) {
+            return house.resolve("models/migrations/V" + (files.count() + 1) + "__" + name + ".sql");
+        }
     }
 
     private List<String> files() throws IOException {
