@@ -20,6 +20,7 @@ import org.offtake.datatests.SharedSpark;
 import org.offtake.etl.build.BuildOrder;
 import org.offtake.etl.build.Candidates;
 import org.offtake.etl.build.DeclaredTables;
+import org.offtake.etl.build.SelectRules;
 import org.offtake.etl.build.Tables;
 import org.offtake.etl.sqltext.SqlText;
 import org.offtake.models.Check;
@@ -71,6 +72,15 @@ class LibraryTest {
     void every_model_has_an_owner() {
         assertThat(library.models().values()).isNotEmpty().allSatisfy(model -> assertThat(model.owner())
                 .isNotBlank());
+    }
+
+    @Test
+    void every_assertion_is_looked_at_by_units_and_finds_the_broken_rows_of_each_among_its_own() {
+        SelectRules rules = new SelectRules(SharedSpark.session(), library);
+        assertThat(library.assertions()).isNotEmpty().allSatisfy(assertion -> {
+            assertThat(assertion.by()).as(assertion.name()).isNotEmpty();
+            rules.check(assertion);
+        });
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.offtake.etl.build;
 
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -24,7 +25,6 @@ import org.apache.spark.sql.types.StringType;
 import org.apache.spark.sql.types.TimestampType;
 import org.offtake.etl.lake.UnitSet;
 import org.offtake.models.ContractException;
-import org.offtake.models.Model;
 
 /**
  * Refuses a {@code by} that cuts through what an aggregate or a window puts together: a filter on two made-up units is
@@ -33,28 +33,27 @@ import org.offtake.models.Model;
 final class UnitFilterRule {
     private UnitFilterRule() {}
 
-    static void check(Model model, Dataset<Row> selected) {
-        List<String> missing = model.by().stream()
+    static void check(Path file, List<String> by, Dataset<Row> selected) {
+        List<String> missing = by.stream()
                 .filter(name -> !List.of(selected.columns()).contains(name))
                 .toList();
         if (!missing.isEmpty()) {
-            throw new ContractException(
-                    model.file(), "`by` names " + missing + ", which the SELECT does not give: select it");
+            throw new ContractException(file, "`by` names " + missing + ", which the SELECT does not give: select it");
         }
         List<Row> units = IntStream.rangeClosed(1, 2)
-                .mapToObj(number -> unit(model, selected, number))
+                .mapToObj(number -> unit(by, selected, number))
                 .toList();
-        Dataset<Row> filtered = new UnitSet.Literals(model.by(), units).of(selected);
+        Dataset<Row> filtered = new UnitSet.Literals(by, units).of(selected);
         LogicalPlan optimised = SelectRules.execution(filtered).optimizedPlan();
         Set<String> stuck = new TreeSet<>();
         for (LogicalPlan node : Plans.nodes(optimised)) {
             if (node instanceof Filter filter && standsAboveWhole(filter)) {
-                stuck.addAll(columnsOf(model, selected, filter));
+                stuck.addAll(columnsOf(by, selected, filter));
             }
         }
         if (!stuck.isEmpty()) {
             throw new ContractException(
-                    model.file(),
+                    file,
                     "`by` names " + stuck + ", but an aggregate or a window puts rows of several units together, so"
                             + " one unit cannot be worked out alone: group and partition by " + stuck
                             + ", or take a column for `by` that they group and partition by");
@@ -66,9 +65,9 @@ final class UnitFilterRule {
                 .anyMatch(node -> node instanceof Aggregate || node instanceof Window);
     }
 
-    private static Row unit(Model model, Dataset<Row> selected, int number) {
+    private static Row unit(List<String> by, Dataset<Row> selected, int number) {
         List<Object> values = new ArrayList<>();
-        for (String name : model.by()) {
+        for (String name : by) {
             values.add(mark(selected.schema().apply(name).dataType(), 100 * (values.size() + 1) + number));
         }
         return RowFactory.create(values.toArray());
@@ -92,7 +91,7 @@ final class UnitFilterRule {
     }
 
     /** The columns of {@code by} whose made-up values stand in the filter. */
-    private static Set<String> columnsOf(Model model, Dataset<Row> selected, Filter filter) {
+    private static Set<String> columnsOf(List<String> by, Dataset<Row> selected, Filter filter) {
         Set<String> literals = new TreeSet<>();
         Plans.walk(filter.condition(), List.of(), (each, above) -> {
             if (each instanceof Literal literal) {
@@ -100,8 +99,8 @@ final class UnitFilterRule {
             }
         });
         Set<String> columns = new TreeSet<>();
-        for (int index = 0; index < model.by().size(); index++) {
-            String name = model.by().get(index);
+        for (int index = 0; index < by.size(); index++) {
+            String name = by.get(index);
             Object mark = mark(selected.schema().apply(name).dataType(), 100 * (index + 1) + 1);
             if (literals.stream().anyMatch(text -> text.equals(shown(mark)))) {
                 columns.add(name);

@@ -1,26 +1,21 @@
 package org.offtake.etl.check;
 
-import static org.apache.spark.sql.functions.col;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.offtake.etl.build.Inputs;
 import org.offtake.etl.lake.Lake;
 import org.offtake.etl.lake.Sidecar;
 import org.offtake.etl.sidebyside.SideBySide;
-import org.offtake.etl.sqltext.SqlText;
 import org.offtake.models.Assertion;
 import org.offtake.models.Layer;
 import org.offtake.models.Library;
 import org.offtake.models.Model;
-import org.offtake.models.TableName;
 
 /** Holds what was built since the last good check against contracts and assertions. */
 public record Checking(Library library, Lake lake, Path state) {
@@ -66,12 +61,10 @@ public record Checking(Library library, Lake lake, Path state) {
     }
 
     private Checked assertion(Assertion assertion, Map<String, String> before) {
-        Inputs inputs = Inputs.pin(lake, library, new SqlText(assertion.name(), assertion.sql()).reads());
-        String print = inputs.versions() + " " + assertion.sql().hashCode();
+        AssertionCheck check = new AssertionCheck(library, lake, assertion);
+        String known = before.getOrDefault(assertion.name(), "");
         return new Checked(
-                assertion.name(),
-                print,
-                print.equals(before.get(assertion.name())) ? List.of() : check(assertion, inputs));
+                assertion.name(), check.print(), check.print().equals(known) ? List.of() : check.since(known));
     }
 
     /** The version that was checked with the same rules, when there is one. */
@@ -84,39 +77,14 @@ public record Checking(Library library, Lake lake, Path state) {
 
     private List<Finding> check(Model model, long version, OptionalLong since) {
         Dataset<Row> all = lake.stored(model.table(), version);
-        Dataset<Row> rows = since.isEmpty() || !lake.tellsChanges(model.table(), since.getAsLong(), version)
-                ? all
-                : changed(model, all, since.getAsLong(), version);
-        return new ContractChecks(model).of(rows, dimension -> lake.stored(dimension));
-    }
-
-    /** The rows, as they are now, whose grain was touched. */
-    private Dataset<Row> changed(Model model, Dataset<Row> all, long since, long version) {
-        Column[] grain = model.grain().stream().map(name -> col(name)).toArray(Column[]::new);
-        Dataset<Row> touched =
-                lake.changes(model.table(), since, version).select(grain).distinct();
-        Column same = model.grain().stream()
-                .map(name -> all.col(name).eqNullSafe(touched.col(name)))
-                .reduce(Column::and)
-                .orElseThrow();
-        return all.join(org.apache.spark.sql.functions.broadcast(touched), same, "left_semi");
-    }
-
-    private List<Finding> check(Assertion assertion, Inputs inputs) {
-        SqlText text = new SqlText(assertion.file().toString(), assertion.sql());
-        Dataset<Row> broken = text.over(lake.spark(), assertion.name(), inputs::read, Map.of());
-        List<Row> first = broken.limit(1).collectAsList();
-        if (first.isEmpty()) {
-            return List.of();
-        }
-        TableName table = text.reads().iterator().next();
-        return List.of(new Finding(
-                table,
-                assertion.name(),
-                "it must never happen",
-                broken.count(),
-                first.get(0).toString(),
-                true));
+        Optional<TouchedRows> touched = since.isEmpty() || !lake.tellsChanges(model.table(), since.getAsLong(), version)
+                ? Optional.empty()
+                : TouchedRows.of(model, lake.changes(model.table(), since.getAsLong(), version));
+        return new ContractChecks(model)
+                .of(
+                        touched.map(rows -> rows.ofUnits(all)).orElse(all),
+                        touched.map(rows -> rows.ofGrains(all)).orElse(all),
+                        dimension -> lake.stored(dimension));
     }
 
     private Sidecar memory() {

@@ -25,15 +25,21 @@ public record ContractChecks(Model model) {
     /** What holds, and of which rows it does not; that is empty for what is not said of single rows. */
     private record Rule(String text, String broken, String because, boolean stops) {}
 
+    /** The broken rules of rows among which are all of every grain they have. */
+    public List<Finding> of(Dataset<Row> rows, Function<TableName, Dataset<Row>> target) {
+        return of(rows, rows, target);
+    }
+
     /**
      * The broken rules.
      *
-     * @param rows the rows to check: those of whole units
+     * @param rows the rows to check
+     * @param ofGrains all rows, wherever they stand, that have the grain of one of these
      * @param target gives the rows of a dimension that a key points to
      */
-    public List<Finding> of(Dataset<Row> rows, Function<TableName, Dataset<Row>> target) {
+    List<Finding> of(Dataset<Row> rows, Dataset<Row> ofGrains, Function<TableName, Dataset<Row>> target) {
         List<Rule> rules = new ArrayList<>(rowRules());
-        Dataset<Row> twins = twins(rows, rules.size());
+        Dataset<Row> twins = twins(ofGrains, rules.size());
         Dataset<Row> counts = rules.isEmpty() ? twins : broken(rows, rules).unionAll(twins);
         rules.add(new Rule("unique " + String.join(", ", model.grain()), "", "the grain names one row", true));
         for (org.offtake.models.Column column : model.columns()) {

@@ -51,18 +51,22 @@ public sealed interface UnitSet {
     /** The distinct units of the rows as literals, or nothing when there are more than the limit. */
     static Optional<UnitSet> literals(List<String> columns, Dataset<Row> rows, int limit) {
         int most = columns.size() == 1 ? limit : Math.min(limit, MOST_OF_SEVERAL_COLUMNS);
-        List<Row> units = distinct(columns, rows).limit(most + 1).collectAsList();
-        return units.size() > most ? Optional.empty() : Optional.of(new Literals(columns, units));
+        return collected(named(columns, rows), most).map(units -> new Literals(columns, units));
+    }
+
+    /** The distinct rows, or nothing when there are more than the limit. */
+    static Optional<List<Row>> collected(Dataset<Row> rows, int limit) {
+        List<Row> units = rows.distinct().limit(limit + 1).collectAsList();
+        return units.size() > limit ? Optional.empty() : Optional.of(units);
     }
 
     /** The distinct units of the rows, joined when used. */
     static UnitSet rows(List<String> columns, Dataset<Row> rows) {
-        return new Rows(columns, distinct(columns, rows));
+        return new Rows(columns, named(columns, rows).distinct());
     }
 
-    private static Dataset<Row> distinct(List<String> columns, Dataset<Row> rows) {
-        return rows.select(columns.stream().map(name -> col("`" + name + "`")).toArray(Column[]::new))
-                .distinct();
+    private static Dataset<Row> named(List<String> columns, Dataset<Row> rows) {
+        return rows.select(columns.stream().map(name -> col("`" + name + "`")).toArray(Column[]::new));
     }
 
     /** Units written out as literals. */
