@@ -58,7 +58,10 @@ public sealed interface ChangedUnits {
             }
             changed.put(follow.table(), inputs.lake().changes(follow.table(), old.getAsLong(), pinned.getAsLong()));
         }
-        return touchedBy(model, changed, inputs);
+        Optional<Dataset<Row>> built = Optional.of(inputs.lake())
+                .filter(lake -> !model.inferredFrom().isEmpty() && lake.exists(model.table()))
+                .map(lake -> lake.stored(model.table()));
+        return touchedBy(model, changed, inputs, built);
     }
 
     /**
@@ -66,8 +69,10 @@ public sealed interface ChangedUnits {
      *
      * @param changed the before- and the after-images of followed tables
      * @param inputs the followed tables as they are now
+     * @param built the rows of the model's own table, where it infers members
      */
-    static ChangedUnits touchedBy(Model model, Map<TableName, Dataset<Row>> changed, Tables inputs) {
+    static ChangedUnits touchedBy(
+            Model model, Map<TableName, Dataset<Row>> changed, Tables inputs, Optional<Dataset<Row>> built) {
         List<Follow> heard = changed.keySet().stream()
                 .map(table -> Objects.requireNonNull(model.follows().get(table), table::toString))
                 .toList();
@@ -79,8 +84,13 @@ public sealed interface ChangedUnits {
         if (isWhole) {
             return new All();
         }
+        Optional<Mentions> mentions = built.map(rows -> new Mentions(model, rows));
         Dataset<Row> all = heard.stream()
-                .map(follow -> units(model, follow, Objects.requireNonNull(changed.get(follow.table())), inputs))
+                .map(follow -> {
+                    Dataset<Row> rows = Objects.requireNonNull(changed.get(follow.table()));
+                    return mentions.flatMap(told -> told.units(follow, rows))
+                            .orElseGet(() -> units(model, follow, rows, inputs));
+                })
                 .reduce(Dataset::unionAll)
                 .orElseThrow();
         Optional<UnitSet> few = UnitSet.literals(model.by(), all, LITERALS);
@@ -118,7 +128,7 @@ public sealed interface ChangedUnits {
     }
 
     /** An expression that gives an array gives several units. */
-    private static Dataset<Row> direct(Dataset<Row> rows, List<String> expressions) {
+    static Dataset<Row> direct(Dataset<Row> rows, List<String> expressions) {
         Dataset<Row> units = rows.select(
                 expressions.stream().map(expression -> expr(expression)).toArray(Column[]::new));
         Dataset<Row> flat = units.toDF(names(units));

@@ -39,14 +39,14 @@ record Hearing(Optional<TableName> deafTo, boolean ofBeforeImages) {
     }
 
     /** The units that are heard of. */
-    ChangedUnits of(Model model, Map<TableName, Images> changed, Tables inputs) {
+    ChangedUnits of(Model model, Map<TableName, Images> changed, Tables inputs, Optional<Dataset<Row>> built) {
         Map<TableName, Dataset<Row>> heard = new TreeMap<>();
         changed.forEach((table, images) -> {
             if (!deafTo.equals(Optional.of(table))) {
                 heard.put(table, ofBeforeImages ? images.both() : images.after());
             }
         });
-        return ChangedUnits.touchedBy(model, heard, inputs);
+        return ChangedUnits.touchedBy(model, heard, inputs, built);
     }
 
     @Override

@@ -76,14 +76,21 @@ final class ModelHistory implements Tables {
                 changed.put(table, new Hearing.Images(without(table, before, after), without(table, after, before)));
             }
         }
-        ChangedUnits units = Hearing.WHOLE.of(model, changed, this);
+        Optional<Dataset<Row>> members = members();
+        ChangedUnits units = Hearing.WHOLE.of(model, changed, this, members);
         BuiltRows full = full();
         BuiltRows now = built.replaced(units, partly(units, full), spark);
         unproven.removeIf(hearing -> !built.equalTo(full)
-                && !built.replaced(hearing.of(model, changed, this), full, spark)
+                && !built.replaced(hearing.of(model, changed, this, members), full, spark)
                         .equalTo(full));
         built = full;
         return now.equalTo(full) ? Optional.empty() : Optional.of(now.difference(full));
+    }
+
+    private Optional<Dataset<Row>> members() {
+        return model.inferredFrom().isEmpty()
+                ? Optional.empty()
+                : Optional.of(spark.createDataFrame(built.rows(), DeclaredTables.schema(model.columns())));
     }
 
     private BuiltRows partly(ChangedUnits units, BuiltRows full) {
