@@ -1,6 +1,7 @@
 package org.offtake.etl.land;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.offtake.etl.lake.Lake;
@@ -15,23 +16,18 @@ import org.offtake.models.SourceTable;
  * @param remember remembers the files, once their deliveries are registered
  */
 public record Landed(
-        SourceTable table,
-        long files,
-        List<Delivery> settled,
-        List<String> refusals,
-        long stillRefused,
-        Runnable remember) {
+        SourceTable table, List<Delivery> settled, List<String> refusals, long stillRefused, Runnable remember) {
 
     static Landed nothing(SourceTable table, long stillRefused) {
-        return new Landed(table, 0, List.of(), List.of(), stillRefused, () -> {});
+        return new Landed(table, List.of(), List.of(), stillRefused, () -> {});
     }
 
-    static Landed of(SourceTable table, List<Delivery> settled, long files, Runnable remember) {
+    static Landed of(SourceTable table, List<Delivery> settled, Runnable remember) {
         List<String> refusals = settled.stream()
                 .filter(delivery -> delivery.state() == Delivery.State.REFUSED)
                 .map(delivery -> delivery.name() + ": " + delivery.reason())
                 .toList();
-        return new Landed(table, files, settled, refusals, 0, remember);
+        return new Landed(table, settled, refusals, 0, remember);
     }
 
     /** Makes the deliveries of several source tables count, in one commit, and remembers their files. */
@@ -44,17 +40,16 @@ public record Landed(
         all.forEach(landed -> landed.remember().run());
     }
 
-    /** One line for people. */
-    public String summary() {
-        String name = table.qualifiedName();
-        if (files == 0) {
-            return "landed " + name + ": nothing new";
-        }
+    /** One line for people; none when nothing new came, or only what is here under another name. */
+    public Optional<String> summary() {
         List<Delivery> live = settled.stream().filter(Delivery::isLive).toList();
+        if (live.isEmpty() && refusals.isEmpty()) {
+            return Optional.empty();
+        }
         long records = live.stream().mapToLong(Delivery::records).sum();
-        return "landed " + name + ": " + records + " records of " + live.size()
+        return Optional.of("landed " + table.qualifiedName() + ": " + records + " records of " + live.size()
                 + (live.size() == 1 ? " new delivery" : " new deliveries")
-                + (refusals.isEmpty() ? "" : ", " + refusals.size() + " refused") + warnings(live);
+                + (refusals.isEmpty() ? "" : ", " + refusals.size() + " refused") + warnings(live));
     }
 
     /** What is odd about a reading of a database; of files there are too many to tell, and the register has it. */

@@ -69,7 +69,7 @@ public final class Landing {
         List<Delivery> changes = new Register(before, table, clock).take(inspect(unknown));
         List<Delivery> settled = new Appending(lake, table).settle(unknown, before, changes);
         Map<String, String> prints = prints(files, Appending.merged(before, settled));
-        return Landed.of(table, settled, files.size(), () -> seen.write(prints));
+        return Landed.of(table, settled, () -> seen.write(prints));
     }
 
     private Path folder() {

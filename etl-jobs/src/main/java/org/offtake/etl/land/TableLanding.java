@@ -109,7 +109,7 @@ record TableLanding(
 
     /** Nothing is delivered; an emptiness that was refused stays so until there are rows. */
     private Landed unchanged(Position position, boolean refused) {
-        return new Landed(table, 0, List.of(), List.of(), refused ? 1 : 0, () -> remember(position, refused));
+        return new Landed(table, List.of(), List.of(), refused ? 1 : 0, () -> remember(position, refused));
     }
 
     private Landed refused(Extracted found, Path spool) throws IOException {
@@ -119,7 +119,7 @@ record TableLanding(
                 .take(List.of(new Register.Inspected(
                         arrived(name(Optional.empty(), found), spool),
                         new FileInspection.Refused(RefusedFile.EMPTY_TABLE, reason))));
-        return Landed.of(table, settled, 1, () -> remember(found.position(), true));
+        return Landed.of(table, settled, () -> remember(found.position(), true));
     }
 
     private Landed taken(Optional<Position> last, Extracted found, Path spool) throws IOException {
@@ -141,7 +141,7 @@ record TableLanding(
             changes.addAll(othersReplaced(before, changes));
         }
         List<Delivery> settled = new Appending(lake.get(), table).settle(List.of(arrived), before, changes);
-        return Landed.of(table, settled, 1, () -> remember(found.position(), false));
+        return Landed.of(table, settled, () -> remember(found.position(), false));
     }
 
     private static List<Delivery> othersReplaced(List<Delivery> before, List<Delivery> changes) {

@@ -78,11 +78,15 @@ public record Pipeline(
             return landed;
         });
         Landed.register(lake, all);
+        long quiet = all.stream().filter(landed -> landed.summary().isEmpty()).count();
+        if (quiet > 0) {
+            progress.say("nothing new in " + quiet + " of " + all.size() + " source tables");
+        }
         return all;
     }
 
     private void say(Landed landed) {
-        progress.say(landed.summary());
+        landed.summary().ifPresent(progress::say);
         landed.refusals()
                 .forEach(refusal -> progress.warn("refused " + landed.table().system() + "/" + refusal));
     }
