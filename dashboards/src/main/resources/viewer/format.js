@@ -58,8 +58,12 @@ export class Formats {
   }
 
   /** Whether an amount is so small that its cents say something. */
+  isSmall(value) {
+    return Math.abs(value) < 1000;
+  }
+
   hasCents(value) {
-    return value !== null && Math.abs(value) < 1000 && !Number.isInteger(value);
+    return this.isSmall(value) && !Number.isInteger(value);
   }
 
   /** From the amount `compact` on it is written short, such as € 6,93 mln. */

@@ -8,8 +8,10 @@ const SHORT = 10_000;
 
 export function table(item, context, { caption, limit = FIRST } = {}) {
   const { formats, say } = context;
-  const columns = item.show.filter((name) => name !== 'line_number' || !item.show.includes('file_name'));
-  const written = Object.fromEntries(columns.map((name) => [name, amounts(name, item.rows, formats, limit === FIRST)]));
+  const onPhone = limit === FIRST && matchMedia(NARROW).matches;
+  const columns = item.show.filter((name) => name !== 'line_number' || !item.show.includes('file_name'))
+    .filter((name) => !onPhone || !givesWay(name, item, formats));
+  const written = Object.fromEntries(columns.map((name) => [name, amounts(name, item.rows, formats, { onCard: limit === FIRST, onPhone })]));
   const head = element('tr', {}, ...columns.map((name) =>
     element('th', { scope: 'col', class: formats.isNumber(name) ? 'figures' : undefined }, label(name, item, formats, say))));
   const rows = item.rows.map((row, place) => {
@@ -32,11 +34,18 @@ export function table(item, context, { caption, limit = FIRST } = {}) {
   return element('div', {}, region, more);
 }
 
-/** All amounts of a column are written alike: with cents or without, and on a phone a large one short. */
-function amounts(name, rows, formats, onCard) {
+/** On a phone last year's figures give way to the change from them. */
+function givesWay(name, item, formats) {
+  return name.endsWith('_last_year') && item.show.some((other) => formats.kind(other) === 'change');
+}
+
+/** All amounts of a column are written alike: on a card with cents when none is larger, on a phone a large one short. */
+function amounts(name, rows, formats, { onCard, onPhone }) {
   if (formats.kind(name) !== 'money') return {};
-  if (onCard && matchMedia(NARROW).matches && rows.some((row) => Math.abs(row[name]) >= SHORT)) return { compact: 0 };
-  return { digits: rows.some((row) => formats.hasCents(row[name])) ? 2 : 0 };
+  if (onPhone && rows.some((row) => Math.abs(row[name]) >= SHORT)) return { compact: 0 };
+  const given = rows.filter((row) => row[name] !== null);
+  const cents = onCard ? given.every((row) => formats.isSmall(row[name])) : given.some((row) => formats.hasCents(row[name]));
+  return { digits: cents && given.some((row) => formats.hasCents(row[name])) ? 2 : 0 };
 }
 
 function label(name, item, formats, say) {
