@@ -60,12 +60,12 @@ abstract class ConfiguredCommand implements Callable<Integer> {
     }
 
     /** A refused delivery does not cost the good ones, but the run says that a source is not ready. */
-    static int refusedOrDone(long refusedFiles) {
+    static int refusedOrDone(long refusedFiles, String again) {
         if (refusedFiles == 0) {
             return ExitCode.DONE;
         }
         System.err.println((refusedFiles == 1 ? "1 file was" : refusedFiles + " files were")
-                + " refused and everything else is loaded; see `offtake status`");
+                + " refused and everything else is loaded; see `offtake status" + again + "`");
         return ExitCode.SOURCE_NOT_READY;
     }
 }

@@ -31,10 +31,12 @@ final class DemoCommand implements Callable<Integer> {
         try (Warehouse warehouse = Warehouse.open(house.sampleConfiguration())) {
             int code = ConfiguredCommand.withRoom(
                     warehouse,
-                    () -> ConfiguredCommand.refusedOrDone(warehouse
-                            .run(Optional.of(SampleScale.DEMO.lastDay()))
-                            .run()
-                            .refusedFiles()));
+                    () -> ConfiguredCommand.refusedOrDone(
+                            warehouse
+                                    .run(Optional.of(SampleScale.DEMO.lastDay()))
+                                    .run()
+                                    .refusedFiles(),
+                            " --config " + house.sampleConfiguration()));
             System.err.println("other commands see this company with --config " + house.sampleConfiguration());
             if (!noServe && code == ExitCode.DONE) {
                 new Serving(warehouse, port).untilEnded();

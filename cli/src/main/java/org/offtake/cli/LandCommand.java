@@ -13,7 +13,7 @@ final class LandCommand extends ConfiguredCommand {
         Pipeline pipeline = warehouse.pipeline(date());
         try (FolderLock lock = FolderLock.acquire(warehouse.configuration().home(), "run")) {
             return refusedOrDone(
-                    pipeline.land().stream().mapToLong(Landed::refused).sum());
+                    pipeline.land().stream().mapToLong(Landed::refused).sum(), again());
         }
     }
 }

@@ -35,7 +35,7 @@ final class QuarantineCommand {
 
         @Override
         int work(Warehouse warehouse) {
-            if (nothingLanded(warehouse)) {
+            if (nothingLanded(warehouse, again())) {
                 return ExitCode.DONE;
             }
             printing.print(new QuarantinedRecords(warehouse.lake()).counts());
@@ -55,7 +55,7 @@ final class QuarantineCommand {
         @Override
         int work(Warehouse warehouse) {
             List<SourceTable> tables = chosen(warehouse.pipeline(date()).sources());
-            if (nothingLanded(warehouse)) {
+            if (nothingLanded(warehouse, again())) {
                 return ExitCode.DONE;
             }
             Lake lake = warehouse.lake();
@@ -110,7 +110,8 @@ final class QuarantineCommand {
                                 warehouse.pipeline(date()).sources())
                         .put(file)
                         .forEach(written -> System.err.println("put " + written));
-                System.err.println("the next `offtake run` takes it in; `offtake status` tells what became of it");
+                System.err.println("the next `offtake run" + again() + "` takes it in; `offtake quarantine list"
+                        + again() + "` tells what is left");
                 return ExitCode.DONE;
             } catch (IOException unwritable) {
                 throw new UncheckedIOException(unwritable);
@@ -118,11 +119,11 @@ final class QuarantineCommand {
         }
     }
 
-    private static boolean nothingLanded(Warehouse warehouse) {
+    private static boolean nothingLanded(Warehouse warehouse, String again) {
         boolean nothing =
                 Lake.version(warehouse.configuration().lake(), Deliveries.TABLE).isEmpty();
         if (nothing) {
-            System.err.println("nothing has landed yet: start with `offtake run`");
+            System.err.println("nothing has landed yet: start with `offtake run" + again + "`");
         }
         return nothing;
     }

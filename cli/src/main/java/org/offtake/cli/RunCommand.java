@@ -7,6 +7,6 @@ import picocli.CommandLine.Command;
 final class RunCommand extends ConfiguredCommand {
     @Override
     int work(Warehouse warehouse) {
-        return refusedOrDone(warehouse.run(date()).run().refusedFiles());
+        return refusedOrDone(warehouse.run(date()).run().refusedFiles(), again());
     }
 }
