@@ -2,6 +2,7 @@ package org.offtake.patterns.btyd;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -9,7 +10,6 @@ import org.hipparchus.exception.MathIllegalStateException;
 import org.hipparchus.linear.RealMatrix;
 import org.hipparchus.optim.InitialGuess;
 import org.hipparchus.optim.MaxEval;
-import org.hipparchus.optim.PointValuePair;
 import org.hipparchus.optim.SimpleValueChecker;
 import org.hipparchus.optim.nonlinear.scalar.GoalType;
 import org.hipparchus.optim.nonlinear.scalar.ObjectiveFunction;
@@ -18,7 +18,7 @@ import org.hipparchus.optim.nonlinear.scalar.noderiv.SimplexOptimizer;
 
 /**
  * Finds the parameters of the greatest likelihood, as logarithms of how far each lies above its floor: Nelder and Mead's
- * simplex from every start, then Newton's steps from the best point, which also show that it is a maximum.
+ * simplex, then Newton's steps, which also show that the end is a maximum.
  *
  * @param model its name, for messages
  * @param parameters in the order of the model's record
@@ -43,24 +43,37 @@ record MaximumLikelihood<M>(
     private static final int EVALUATIONS = 4_000;
     private static final int NEWTON_STEPS = 20;
     private static final double FURTHEST = 14;
-    private static final double COARSE = 1e-2;
+    private static final double COARSE = 0.1;
     private static final double FINE = 1e-7;
     private static final double CONVERGED = 1e-8;
     /** Below this the logarithm of a parameter has a standard error above 30. */
     private static final double FLAT = 1e-3;
 
+    /** The fit from the likeliest of the starts that leads to one. */
     Fit<M> from(List<double[]> starts) {
-        PointValuePair coarse = starts.stream()
-                .map(start -> simplex(logs(start), logs(start), 0.5, COARSE))
-                .max(Comparator.comparingDouble(PointValuePair::getValue))
-                .orElseThrow();
-        double[] middle = logs(starts.get(0));
-        PointValuePair fine = simplex(coarse.getPoint(), middle, 0.3, FINE);
-        return newton(fine.getPoint(), middle);
+        List<double[]> likeliestFirst = starts.stream()
+                .map(this::logs)
+                .sorted(Comparator.comparingDouble(this::valueAt).reversed())
+                .toList();
+        NotFitted first = null;
+        for (double[] start : likeliestFirst) {
+            try {
+                return from(start);
+            } catch (NotFitted e) {
+                first = first == null ? e : first;
+            }
+        }
+        throw Objects.requireNonNull(first, "there is at least one start");
     }
 
-    private PointValuePair simplex(double[] start, double[] middle, double side, double within) {
-        ToDoubleFunction<double[]> bounded = theta -> near(theta, middle) ? valueAt(theta) : Double.NEGATIVE_INFINITY;
+    private Fit<M> from(double[] start) {
+        double[] near = simplex(start, start, 0.5, COARSE);
+        boolean curved = Curvature.at(near, this::valueAt).weakest() > FLAT;
+        return newton(curved ? near : simplex(near, start, 0.3, FINE), start);
+    }
+
+    private double[] simplex(double[] start, double[] origin, double side, double within) {
+        ToDoubleFunction<double[]> bounded = theta -> near(theta, origin) ? valueAt(theta) : Double.NEGATIVE_INFINITY;
         try {
             return new SimplexOptimizer(new SimpleValueChecker(-1, within))
                     .optimize(
@@ -68,18 +81,19 @@ record MaximumLikelihood<M>(
                             new MaxEval(EVALUATIONS),
                             new InitialGuess(start),
                             new ObjectiveFunction(bounded::applyAsDouble),
-                            new NelderMeadSimplex(start.length, side));
+                            new NelderMeadSimplex(start.length, side))
+                    .getPoint();
         } catch (MathIllegalStateException e) {
             throw new NotFitted(
                     NotFitted.Reason.NOT_CONVERGED, model, "no maximum was found in " + EVALUATIONS + " evaluations");
         }
     }
 
-    private Fit<M> newton(double[] start, double[] middle) {
+    private Fit<M> newton(double[] start, double[] origin) {
         double[] theta = start;
         Curvature curvature = Curvature.at(theta, this::valueAt);
         for (int step = 0; step < NEWTON_STEPS; step++) {
-            refuseEdge(theta, middle, curvature);
+            refuseEdge(theta, origin, curvature);
             if (curvature.decrement() < CONVERGED) {
                 return fitAt(theta, curvature);
             }
@@ -108,8 +122,8 @@ record MaximumLikelihood<M>(
         return next;
     }
 
-    private void refuseEdge(double[] theta, double[] middle, Curvature curvature) {
-        if (near(theta, middle) && curvature.weakest() > FLAT) {
+    private void refuseEdge(double[] theta, double[] origin, Curvature curvature) {
+        if (near(theta, origin) && curvature.weakest() > FLAT) {
             return;
         }
         throw new NotFitted(
@@ -154,7 +168,7 @@ record MaximumLikelihood<M>(
                 .toArray();
     }
 
-    private static boolean near(double[] theta, double[] middle) {
-        return IntStream.range(0, theta.length).allMatch(i -> Math.abs(theta[i] - middle[i]) < FURTHEST);
+    private static boolean near(double[] theta, double[] origin) {
+        return IntStream.range(0, theta.length).allMatch(i -> Math.abs(theta[i] - origin[i]) < FURTHEST);
     }
 }

@@ -11,73 +11,80 @@ package org.offtake.patterns.btyd;
  * its step (Takahasi and Mori 1974).
  */
 final class UntilDropout {
-    private static final double RELATIVE = 1e-12;
+    private static final double RELATIVE = 1e-10;
     private static final double NEGLIGIBLE = 1e-18;
     private static final double SINH_OVERFLOWS = 700;
     private static final int HALVINGS = 14;
 
     private final double shape;
-    private final double tau;
+    private final double logTau;
     private final double a;
     private final double b;
     private final double middle;
     private final double width;
     private final double logWeightInTheMiddle;
+    private double lowest;
+    private double highest;
     private double weights;
-    private double purchases;
+    private double weighted;
 
     private UntilDropout(double shape, double tau, double a, double b) {
         this.shape = shape;
-        this.tau = tau;
+        logTau = Math.log(tau);
         this.a = a;
         this.b = b;
         middle = Math.log(a) - Math.log(b);
         width = Math.min(1, Math.sqrt(1 / a + 1 / b));
-        logWeightInTheMiddle = logWeight(middle);
+        logWeightInTheMiddle = a * logistic(middle) + b * logistic(-middle);
     }
 
     static double purchases(double shape, double tau, double a, double b) {
-        return tau == 0 ? 0 : new UntilDropout(shape, tau, a, b).mean();
+        return tau == 0 ? 0 : shape * (tau * new UntilDropout(shape, tau, a, b).share());
     }
 
-    private double mean() {
-        double step = 0.5;
-        addPoints(0, step);
-        double coarse = purchases / weights;
+    /** The mean of what the risk leaves of the purchases that would be made without it. */
+    private double share() {
+        double step = 0.25;
+        for (double u = 0; u < SINH_OVERFLOWS && add(u); u += step) {
+            highest = u + step;
+        }
+        for (double u = -step; u > -SINH_OVERFLOWS && add(u); u -= step) {
+            lowest = u - step;
+        }
+        double coarse = weighted / weights;
         for (int halving = 0; halving < HALVINGS; halving++) {
-            addPoints(step / 2, step);
+            for (double u = lowest + step / 2; u < highest; u += step) {
+                add(u);
+            }
             step /= 2;
-            double fine = purchases / weights;
+            double fine = weighted / weights;
             if (Math.abs(fine - coarse) <= RELATIVE * fine) {
                 return fine;
             }
             coarse = fine;
         }
         throw new ArithmeticException("the integral over the risk of stopping does not converge for shape " + shape
-                + ", time ahead over scale " + tau + ", a " + a + ", b " + b);
-    }
-
-    private void addPoints(double first, double step) {
-        for (double u = first; u < SINH_OVERFLOWS && add(u); u += step) {}
-        for (double u = first - step; u > -SINH_OVERFLOWS && add(u); u -= step) {}
+                + ", ln(time ahead / scale) " + logTau + ", a " + a + ", b " + b);
     }
 
     /** Adds one point, and says whether the next one further out can still count. */
     private boolean add(double u) {
         double logit = middle + width * Math.sinh(u);
-        double weight = Math.exp(logWeight(logit) - logWeightInTheMiddle) * Math.cosh(u);
-        double bought = weight * whenRiskIs(1 / (1 + Math.exp(-logit)));
+        double logRisk = logistic(logit);
+        double logWeight = a * logRisk + b * (logRisk - logit);
+        double weight = Math.exp(logWeight - logWeightInTheMiddle) * Math.cosh(u);
+        double left = weight * shareAt(Math.exp(logRisk + logTau));
         weights += weight;
-        purchases += bought;
-        return weight > NEGLIGIBLE * weights || bought > NEGLIGIBLE * purchases;
+        weighted += left;
+        return weight > NEGLIGIBLE * weights || left > NEGLIGIBLE * weighted;
     }
 
-    private double logWeight(double logit) {
-        double certain = Math.log1p(Math.exp(-Math.abs(logit)));
-        return -a * (Math.max(0, -logit) + certain) - b * (Math.max(0, logit) + certain);
+    private double shareAt(double riskTimesTau) {
+        return riskTimesTau < 1e-18 ? 1 : -Math.expm1(-shape * Math.log1p(riskTimesTau)) / (shape * riskTimesTau);
     }
 
-    private double whenRiskIs(double p) {
-        return p * tau < 1e-18 ? shape * tau : -Math.expm1(-shape * Math.log1p(p * tau)) / p;
+    /** ln(1 / (1 + e^-logit)). */
+    private static double logistic(double logit) {
+        return Math.min(0, logit) - Math.log1p(Math.exp(-Math.abs(logit)));
     }
 }
