@@ -11,8 +11,9 @@ import org.offtake.patterns.btyd.MaximumLikelihood.Parameter;
  * <p>Nobody can stop before the first repeat purchase, so {@link #probabilityAlive} is 1 for everyone without one, for
  * ever. Use {@link MbgNbd} where that number is shown to people.
  *
- * <p>Source: Fader, Hardie and Lee (2005), "Counting Your Customers" the Easy Way, Marketing Science 24(2): equations 6
- * (likelihood), 8 (counts), 9 (new customer), 10 (expected purchases); rearranged as in Hardie's note 27, solution 2.
+ * <p>Source: Fader, Hardie and Lee (2005), "Counting Your Customers" the Easy Way, Marketing Science 24(2): the likelihood,
+ * and equations 8 (counts), 9 (new customer) and 10 (expected purchases); rearranged for long histories as in Hardie's
+ * technical note 27.
  *
  * @param r shape of the rates
  * @param alpha scale of the rates, in time: r / alpha is the mean rate

@@ -65,8 +65,11 @@ record Curvature(RealVector gradient, RealMatrix information) {
         return function.applyAsDouble(moved);
     }
 
-    /** The smallest eigenvalue of the information: not above 0 where there is no maximum. */
+    /** The smallest eigenvalue of the information: not above 0, or NaN, where there is no maximum. */
     double weakest() {
+        if (!Double.isFinite(information.getNorm1())) {
+            return Double.NaN;
+        }
         double[] values = new EigenDecompositionSymmetric(information).getEigenvalues();
         return IntStream.range(0, values.length)
                 .mapToDouble(i -> values[i])
@@ -75,16 +78,23 @@ record Curvature(RealVector gradient, RealMatrix information) {
     }
 
     /** The step to the maximum of the parabola that touches the function here. */
-    RealVector step() {
-        return new EigenDecompositionSymmetric(information).getSolver().solve(gradient);
+    double[] step() {
+        return new EigenDecompositionSymmetric(information)
+                .getSolver()
+                .solve(gradient)
+                .toArray();
     }
 
-    /** How much higher that maximum lies, twice; 0 at a maximum of the function itself. */
-    double decrement() {
-        return step().dotProduct(gradient);
+    /** How much higher that maximum lies; 0 at a maximum of the function itself. */
+    double rise(double[] step) {
+        return gradient.dotProduct(new ArrayRealVector(step)) / 2;
     }
 
-    RealMatrix covariance() {
-        return new EigenDecompositionSymmetric(information).getSolver().getInverse();
+    double[] standardErrors() {
+        RealMatrix covariance =
+                new EigenDecompositionSymmetric(information).getSolver().getInverse();
+        return IntStream.range(0, gradient.getDimension())
+                .mapToDouble(i -> Math.sqrt(covariance.getEntry(i, i)))
+                .toArray();
     }
 }
