@@ -1,0 +1,4 @@
+@NullMarked
+package org.offtake.patterns.btyd;
+
+import org.jspecify.annotations.NullMarked;
