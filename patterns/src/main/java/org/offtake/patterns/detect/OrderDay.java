@@ -1,0 +1,15 @@
+package org.offtake.patterns.detect;
+
+import java.util.Map;
+
+/**
+ * All that a customer ordered on one day.
+ *
+ * @param day epoch day
+ * @param quantities by product group, only those above 0; empty where all was sent back
+ */
+public record OrderDay(int day, Map<String, Double> quantities) {
+    public OrderDay {
+        quantities = Map.copyOf(quantities);
+    }
+}

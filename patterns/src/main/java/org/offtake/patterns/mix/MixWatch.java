@@ -1,0 +1,74 @@
+package org.offtake.patterns.mix;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * The evidence that a product group has left a customer's orders: a Shiryaev-Roberts sum over the orders after which it
+ * may have, each with the incidence that was believed then. Afterwards the group is in an order a tenth as often.
+ */
+public final class MixWatch {
+    private static final double LEFT = 0.1;
+    private static final int MOST = 12;
+
+    private GroupMix usual;
+    private List<Beginning> beginnings = new ArrayList<>();
+    private int absent;
+
+    private record Beginning(int day, double evidence, double probability) {}
+
+    /** A group that has been in one order. */
+    public MixWatch(MixPrior prior) {
+        usual = new GroupMix(prior.in(), prior.out());
+    }
+
+    /**
+     * An order came.
+     *
+     * @param weight of a change that begins after it; 0 while nothing is watched yet
+     */
+    public void order(int day, boolean present, double weight) {
+        double expected = usual.probability();
+        List<Beginning> next = new ArrayList<>();
+        for (Beginning beginning : beginnings) {
+            double changed = LEFT * beginning.probability;
+            double ratio = present ? changed / expected : (1 - changed) / (1 - expected);
+            next.add(new Beginning(beginning.day, beginning.evidence * ratio, beginning.probability));
+        }
+        usual = usual.observe(present);
+        absent = present ? 0 : absent + 1;
+        if (weight > 0) {
+            next.add(new Beginning(day, weight, usual.probability()));
+        }
+        next.sort(Comparator.comparingDouble(Beginning::evidence).reversed());
+        beginnings = new ArrayList<>(next.subList(0, Math.min(MOST, next.size())));
+    }
+
+    public double evidence() {
+        return beginnings.stream().mapToDouble(Beginning::evidence).sum();
+    }
+
+    /** The day of the order after which the group most likely left. */
+    public OptionalInt since() {
+        return beginnings.stream()
+                .max(Comparator.comparingDouble(Beginning::evidence))
+                .map(beginning -> OptionalInt.of(beginning.day))
+                .orElse(OptionalInt.empty());
+    }
+
+    /** The share of orders that usually hold the group. */
+    public double probability() {
+        return usual.probability();
+    }
+
+    /** Orders in a row without the group. */
+    public int absent() {
+        return absent;
+    }
+
+    public void forget() {
+        beginnings.clear();
+    }
+}

@@ -1,0 +1,91 @@
+package org.offtake.patterns.rhythm;
+
+import org.offtake.patterns.clock.OperationalClock;
+
+/** One customer's rhythm as it is usually: what is believed, the last order, and the closures that were noticed. */
+public final class Rhythm {
+    private static final int NEVER = Integer.MIN_VALUE;
+
+    private final RhythmPrior prior;
+    private final OperationalClock clock;
+    private RhythmBelief belief;
+    private ClosureMemory closures;
+    private int lastDay = NEVER;
+    private int gaps;
+
+    public Rhythm(RhythmPrior prior, OperationalClock clock) {
+        this.prior = prior;
+        this.clock = clock;
+        this.belief = new RhythmBelief(prior);
+        this.closures = ClosureMemory.from(0);
+    }
+
+    public boolean begun() {
+        return lastDay != NEVER;
+    }
+
+    /** Epoch day of the last order. */
+    public int lastDay() {
+        return lastDay;
+    }
+
+    /** Gaps taken for evidence. */
+    public int gaps() {
+        return gaps;
+    }
+
+    public RhythmBelief belief() {
+        return belief;
+    }
+
+    /** Operational days from the last order to one on this day. */
+    double gapTo(int day) {
+        return clock.middleOf(day) - clock.middleOf(lastDay);
+    }
+
+    /** Operational days for which nothing has come, at the end of this day. */
+    double openAt(int day) {
+        return clock.endOf(day) - clock.middleOf(lastDay);
+    }
+
+    /** How a gap from the last order to this day is distributed. */
+    GapLikelihood likelihood(int day) {
+        return GapLikelihood.of(
+                closures.chance(prior.closures(), lastDay, day),
+                prior.closures().length());
+    }
+
+    /** What is left of a gap when the closure in it, if it is likely that there was one, is taken out. */
+    double worked(GapLikelihood likelihood, double gap) {
+        return likelihood.heldClosure(belief, gap) > 0.5
+                ? Math.max(belief.expectedGap() * 0.5, gap - likelihood.length())
+                : gap;
+    }
+
+    /** Begins, or takes the gap to this day's order for evidence. */
+    void observe(int day) {
+        if (!begun()) {
+            closures = ClosureMemory.from(day);
+        } else {
+            GapLikelihood likelihood = likelihood(day);
+            double gap = gapTo(day);
+            double worked = worked(likelihood, gap);
+            if (worked < gap) {
+                closures = closures.closedIn(lastDay, day);
+            }
+            belief.observe(worked, gap);
+            gaps++;
+        }
+        lastDay = day;
+    }
+
+    /** An order after a stop that was told: what lay between is no evidence of the rhythm. */
+    void resume(int day) {
+        lastDay = day;
+    }
+
+    /** What is believed from now on. */
+    void believe(RhythmBelief other) {
+        belief = other;
+    }
+}

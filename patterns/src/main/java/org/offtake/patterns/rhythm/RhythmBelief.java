@@ -1,0 +1,155 @@
+package org.offtake.patterns.rhythm;
+
+import org.apache.commons.numbers.gamma.LogBeta;
+import org.apache.commons.numbers.gamma.RegularizedBeta;
+
+/**
+ * What one customer's gaps so far let one expect of the next: a mixture over regularities of predictive gap
+ * distributions.
+ *
+ * <p>For one regularity k, with a = shape + n k and b = (rate + k S) / k for n gaps of S operational days together:
+ * density g^(k-1) b^a / (B(k,a) (g+b)^(k+a)), and P(gap > s) = I_{b/(s+b)}(a, k). Drift makes old gaps count for less:
+ * the variance of the logarithm of the rate, 1/a, grows with time.
+ *
+ * <p>Mutable, one per customer and hypothesis; {@link #copy} before a hypothesis goes its own way.
+ */
+public final class RhythmBelief {
+    private static final double SHORTEST = 0.05;
+    /** A regularity of less weight has no say in a survival. */
+    private static final double NEGLIGIBLE = 2e-3;
+
+    private final RhythmPrior prior;
+    private final double[] weight;
+    private final double[] b;
+    private double[] a;
+    private double[] norm;
+
+    public RhythmBelief(RhythmPrior prior) {
+        this.prior = prior;
+        int size = prior.size();
+        weight = prior.regularities().stream()
+                .mapToDouble(RhythmPrior.Regularity::weight)
+                .toArray();
+        a = new double[size];
+        b = new double[size];
+        norm = new double[size];
+        for (int i = 0; i < size; i++) {
+            a[i] = prior.shape();
+            b[i] = prior.rate() / prior.regularity(i);
+            norm[i] = LogBeta.value(prior.regularity(i), a[i]);
+        }
+    }
+
+    private RhythmBelief(RhythmBelief other) {
+        prior = other.prior;
+        weight = other.weight.clone();
+        b = other.b.clone();
+        a = other.a;
+        norm = other.norm;
+    }
+
+    public RhythmBelief copy() {
+        return new RhythmBelief(this);
+    }
+
+    /** The density of a gap of so many operational days. */
+    public double density(double gap) {
+        double g = Math.max(SHORTEST, gap);
+        double sum = 0;
+        for (int i = 0; i < a.length; i++) {
+            if (weight[i] > 0) {
+                sum += weight[i] * density(i, g);
+            }
+        }
+        return sum;
+    }
+
+    /** The probability that a gap is longer than so many operational days. */
+    public double survival(double gap) {
+        if (gap <= 0) {
+            return 1;
+        }
+        double sum = 0;
+        double all = 0;
+        for (int i = 0; i < a.length; i++) {
+            if (weight[i] > NEGLIGIBLE) {
+                all += weight[i];
+                sum += weight[i] * RegularizedBeta.value(b[i] / (gap + b[i]), a[i], prior.regularity(i));
+            }
+        }
+        return Math.min(1, sum / all);
+    }
+
+    /**
+     * Takes a gap for evidence.
+     *
+     * @param gap operational days
+     * @param passed operational days since the last order, which is what drift has had time for
+     */
+    public void observe(double gap, double passed) {
+        double g = Math.max(SHORTEST, gap);
+        double sum = 0;
+        for (int i = 0; i < a.length; i++) {
+            weight[i] *= density(i, g);
+            sum += weight[i];
+        }
+        double drift = prior.driftPerYear() * passed / RhythmPrior.YEAR;
+        double[] nextA = new double[a.length];
+        double[] nextNorm = new double[a.length];
+        for (int i = 0; i < a.length; i++) {
+            weight[i] = sum > 0 ? weight[i] / sum : 1.0 / a.length;
+            double kept = 1 / (1 + drift * a[i]);
+            nextA[i] = a[i] * kept + prior.regularity(i);
+            nextNorm[i] = LogBeta.value(prior.regularity(i), nextA[i]);
+            b[i] = b[i] * kept + g;
+        }
+        a = nextA;
+        norm = nextNorm;
+    }
+
+    /**
+     * Takes a gap for evidence beside {@code twin}, which has just taken the same one in its own way: both have seen as
+     * much.
+     */
+    void observeWith(RhythmBelief twin, double gap, double passed) {
+        double g = Math.max(SHORTEST, gap);
+        double sum = 0;
+        double drift = prior.driftPerYear() * passed / RhythmPrior.YEAR;
+        for (int i = 0; i < a.length; i++) {
+            weight[i] *= density(i, g);
+            sum += weight[i];
+            b[i] = b[i] / (1 + drift * a[i]) + g;
+        }
+        for (int i = 0; i < a.length; i++) {
+            weight[i] = sum > 0 ? weight[i] / sum : 1.0 / a.length;
+        }
+        a = twin.a;
+        norm = twin.norm;
+    }
+
+    /** The rate becomes {@code factor} times what it was: a new normal. */
+    public void scaleRate(double factor) {
+        for (int i = 0; i < b.length; i++) {
+            b[i] /= factor;
+        }
+    }
+
+    /** The gap one expects, in operational days: k over a rate of mean a / b. */
+    public double expectedGap() {
+        double sum = 0;
+        for (int i = 0; i < a.length; i++) {
+            sum += weight[i] * prior.regularity(i) * b[i] / a[i];
+        }
+        return sum;
+    }
+
+    /** What each regularity now weighs; one together. */
+    double[] weights() {
+        return weight.clone();
+    }
+
+    private double density(int i, double g) {
+        double k = prior.regularity(i);
+        return Math.exp((k - 1) * Math.log(g) - k * Math.log(g + b[i]) - a[i] * Math.log1p(g / b[i]) - norm[i]);
+    }
+}

@@ -1,0 +1,173 @@
+package org.offtake.patterns.rhythm;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One customer's rhythm and the evidence that it has changed: that orders stopped, come more slowly, or faster.
+ *
+ * <p>Evidence is in units of expected false evidence: without a change each kind's sum grows by one in a year.
+ */
+public final class RhythmChange {
+    private static final double[] SLOWER = {0.2, 0.35, 0.6};
+    private static final double[] FASTER = {2.2};
+
+    private final Rhythm usual;
+    private final List<RhythmWatch> slower = watches(SLOWER);
+    private final List<RhythmWatch> faster = watches(FASTER);
+    private final List<RhythmWatch> all =
+            Stream.of(slower, faster).flatMap(List::stream).toList();
+    private @Nullable RhythmBelief before;
+    private double stopWeight;
+
+    /** Evidence of one day, each from 0 on. */
+    public record Evidence(double stopped, double slower, double faster) {
+        static final Evidence NONE = new Evidence(0, 0, 0);
+    }
+
+    public RhythmChange(Rhythm usual) {
+        this.usual = usual;
+    }
+
+    private static List<RhythmWatch> watches(double[] rhos) {
+        List<RhythmWatch> watches = new ArrayList<>();
+        for (double rho : rhos) {
+            watches.add(new RhythmWatch(rho));
+        }
+        return watches;
+    }
+
+    public Rhythm usual() {
+        return usual;
+    }
+
+    /** The share of a year until the next order, by the usual rhythm: the weight of a change that begins now. */
+    public double weight() {
+        return Math.min(1, usual.belief().expectedGap() / RhythmPrior.YEAR);
+    }
+
+    /**
+     * An order came; at most one is told for a day.
+     *
+     * @param watched whether changes are looked for from here on
+     */
+    public void order(int day, boolean watched) {
+        if (usual.begun()) {
+            GapLikelihood likelihood = usual.likelihood(day);
+            double gap = usual.gapTo(day);
+            double expected = likelihood.density(usual.belief(), gap);
+            double worked = usual.worked(likelihood, gap);
+            usual.observe(day);
+            all.forEach(watch -> watch.order(likelihood, gap, worked, expected, usual.belief()));
+        } else {
+            usual.observe(day);
+        }
+        begin(day, watched);
+    }
+
+    /** The first order after a stop that was told: the gap teaches nothing. */
+    public void resume(int day) {
+        forget();
+        usual.resume(day);
+        begin(day, true);
+    }
+
+    /** Changes are looked for from now on: one may have begun after the last order. */
+    public void watch() {
+        if (usual.begun()) {
+            begin(usual.lastDay(), true);
+        }
+    }
+
+    private void begin(int day, boolean watched) {
+        if (!watched || usual.gaps() < 1) {
+            return;
+        }
+        double weight = weight();
+        stopWeight = weight;
+        slower.forEach(watch -> watch.begin(usual, day, weight / SLOWER.length));
+        faster.forEach(watch -> watch.begin(usual, day, weight / FASTER.length));
+    }
+
+    /** What the evidence at the end of a day cannot be above; a quick look. */
+    public Evidence atMost(int day) {
+        if (!usual.begun() || stopWeight == 0) {
+            return Evidence.NONE;
+        }
+        double expected = expected(day);
+        return new Evidence(stopWeight / expected, settled(slower) / expected, settled(faster));
+    }
+
+    /** The evidence at the end of a day. */
+    public Evidence evidence(int day) {
+        if (!usual.begun() || stopWeight == 0) {
+            return Evidence.NONE;
+        }
+        double expected = expected(day);
+        return new Evidence(stopWeight / expected, sum(slower, day, expected), sum(faster, day, expected));
+    }
+
+    private double expected(int day) {
+        return day == usual.lastDay()
+                ? 1
+                : Math.max(1e-12, usual.likelihood(day).survival(usual.belief(), usual.openAt(day)));
+    }
+
+    private static double settled(List<RhythmWatch> watches) {
+        return watches.stream().mapToDouble(RhythmWatch::settled).sum();
+    }
+
+    private double sum(List<RhythmWatch> watches, int day, double expected) {
+        if (day == usual.lastDay()) {
+            return settled(watches);
+        }
+        GapLikelihood likelihood = usual.likelihood(day);
+        double open = usual.openAt(day);
+        return watches.stream()
+                .mapToDouble(watch -> watch.evidence(likelihood, open, expected))
+                .sum();
+    }
+
+    /** The day of the order after which the rhythm most likely slowed down. */
+    public OptionalInt slowerSince(int day) {
+        return strongest(day).since();
+    }
+
+    /** The slower rhythm is what is usual from now on. */
+    public void acceptSlower(int day) {
+        before = usual.belief().copy();
+        usual.believe(strongest(day).changed(usual));
+        forget();
+    }
+
+    /** Whether orders that come faster only return to what they were before they slowed down. */
+    public boolean recovers() {
+        return before != null;
+    }
+
+    /** The rhythm from before it slowed down is usual again. */
+    public void acceptRecovery() {
+        if (before != null) {
+            usual.believe(before);
+            before = null;
+        }
+        forget();
+    }
+
+    /** What was told is not told again: evidence begins anew. */
+    public void forget() {
+        slower.forEach(RhythmWatch::forget);
+        faster.forEach(RhythmWatch::forget);
+        stopWeight = 0;
+    }
+
+    private RhythmWatch strongest(int day) {
+        return slower.stream()
+                .max(Comparator.comparingDouble(watch -> sum(List.of(watch), day, 1)))
+                .orElseThrow();
+    }
+}

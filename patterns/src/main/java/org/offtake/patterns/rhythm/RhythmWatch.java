@@ -1,0 +1,95 @@
+package org.offtake.patterns.rhythm;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * The evidence that a customer's order rate has changed to {@code rho} times what it was, added up over every order
+ * after which it may have: a Shiryaev-Roberts sum in which each beginning keeps its own belief, so that what came after
+ * it does not teach the usual rhythm.
+ *
+ * <p>Each order adds a beginning of the weight that the time to the next one has in a year, so without a change the
+ * expected sum grows by one a year.
+ */
+final class RhythmWatch {
+    private static final int MOST = 12;
+    /** A beginning with less of the sum has no say in it. */
+    private static final double NEGLIGIBLE = 0.02;
+
+    private final double rho;
+    private List<Beginning> beginnings = new ArrayList<>();
+
+    /**
+     * A change after the order of a day.
+     *
+     * @param evidence weight times the likelihood ratio of what came since
+     */
+    private record Beginning(int day, double evidence, RhythmBelief belief) {}
+
+    RhythmWatch(double rho) {
+        this.rho = rho;
+    }
+
+    /** An order came, of which {@code usual} knows; {@code before} is what it believed before. */
+    void order(GapLikelihood likelihood, double gap, double worked, double expected, RhythmBelief usual) {
+        GapLikelihood slower = likelihood.at(rho);
+        List<Beginning> next = new ArrayList<>();
+        for (Beginning beginning : beginnings) {
+            double ratio = slower.density(beginning.belief, gap) / Math.max(1e-300, expected);
+            beginning.belief.observeWith(usual, rho * worked, gap);
+            next.add(new Beginning(beginning.day, beginning.evidence * ratio, beginning.belief));
+        }
+        next.sort(Comparator.comparingDouble(Beginning::evidence).reversed());
+        beginnings = new ArrayList<>(next.subList(0, Math.min(MOST, next.size())));
+    }
+
+    /** A change may begin after this order, which {@code usual} has seen. */
+    void begin(Rhythm usual, int day, double weight) {
+        beginnings.add(new Beginning(day, weight, usual.belief().copy()));
+    }
+
+    /**
+     * The sum when nothing has come for so many operational days.
+     *
+     * @param expected how likely that is by the usual rhythm
+     */
+    double evidence(GapLikelihood likelihood, double open, double expected) {
+        GapLikelihood slower = likelihood.at(rho);
+        double enough = settled() * NEGLIGIBLE;
+        double sum = 0;
+        for (Beginning beginning : beginnings) {
+            if (beginning.evidence > enough) {
+                sum += beginning.evidence * slower.survival(beginning.belief, open) / expected;
+            }
+        }
+        return sum;
+    }
+
+    /** The sum if nothing spoke against a change from now on: no later evidence before the next order is larger. */
+    double settled() {
+        return beginnings.stream().mapToDouble(beginning -> beginning.evidence).sum();
+    }
+
+    /** The day after whose order the change most likely began, and what is then believed. */
+    OptionalInt since() {
+        return strongest().map(beginning -> OptionalInt.of(beginning.day)).orElse(OptionalInt.empty());
+    }
+
+    /** The changed rhythm, as that of the strongest beginning. */
+    RhythmBelief changed(Rhythm usual) {
+        RhythmBelief belief =
+                strongest().map(Beginning::belief).orElse(usual.belief()).copy();
+        belief.scaleRate(rho);
+        return belief;
+    }
+
+    void forget() {
+        beginnings.clear();
+    }
+
+    private java.util.Optional<Beginning> strongest() {
+        return beginnings.stream().max(Comparator.comparingDouble(Beginning::evidence));
+    }
+}

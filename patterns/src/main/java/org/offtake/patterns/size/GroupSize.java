@@ -1,0 +1,69 @@
+package org.offtake.patterns.size;
+
+/**
+ * The quantity of one product group in one customer's orders, as a logarithm: a level that drifts, seen through lines
+ * that scatter around it (a local-level filter).
+ *
+ * @param day epoch day of the last line
+ * @param lines that were seen, as weights
+ * @param mean of the level
+ * @param uncertainty variance of the level, in variances of a line
+ * @param squares weighted sum of squared innovations
+ */
+record GroupSize(SizePrior prior, int day, double lines, double mean, double uncertainty, double squares) {
+    private static final double YEAR = 365.25;
+
+    static GroupSize first(SizePrior prior, int day, double logQuantity) {
+        return new GroupSize(prior, day, 1, logQuantity, 1, 0);
+    }
+
+    boolean known() {
+        return lines >= 2;
+    }
+
+    private double variance() {
+        return (prior.certainty() * prior.variance() + squares) / (prior.certainty() + Math.max(0, lines - 1));
+    }
+
+    private double uncertaintyOn(int later) {
+        return uncertainty + prior.driftPerYear() * Math.max(0, later - day) / YEAR / variance();
+    }
+
+    private double usual(int later, double distance) {
+        return (1 - prior.odd()) * normal(distance, variance() * (1 + uncertaintyOn(later)));
+    }
+
+    private double odd(double distance) {
+        return prior.odd() * normal(distance, prior.oddVariance() + variance());
+    }
+
+    private static double normal(double distance, double variance) {
+        return Math.exp(-distance * distance / (2 * variance)) / Math.sqrt(2 * Math.PI * variance);
+    }
+
+    /** The predictive density of the logarithm of a line's quantity that is {@code shift} off what is usual. */
+    double density(int later, double logQuantity, double shift) {
+        double distance = logQuantity - mean - shift;
+        return usual(later, distance) + odd(distance) + 1e-12;
+    }
+
+    /** Takes a line for evidence, as far as it is not an odd one. */
+    GroupSize observe(int later, double logQuantity) {
+        double step = logQuantity - mean;
+        double usual = usual(later, step);
+        double weight = Math.max(0.02, usual / (usual + odd(step) + 1e-12));
+        double before = uncertaintyOn(later);
+        double gain = before / (before + 1 / weight);
+        return new GroupSize(
+                prior,
+                later,
+                lines + weight,
+                mean + gain * step,
+                before * (1 - gain),
+                squares + weight * step * step / (1 + before));
+    }
+
+    GroupSize shifted(double shift) {
+        return new GroupSize(prior, day, lines, mean + shift, uncertainty, squares);
+    }
+}

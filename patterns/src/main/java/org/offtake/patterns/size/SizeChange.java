@@ -1,0 +1,108 @@
+package org.offtake.patterns.size;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/** One customer's quantities, and the evidence that all have dropped or that those of one group have jumped. */
+public final class SizeChange {
+    private static final double[] DROPS = {-0.5, -0.9, -1.4};
+    private static final double JUMP = 1.3;
+    private static final int JUMP_DAYS = 60;
+
+    private final SizePrior prior;
+    private final Map<String, GroupSize> usual = new HashMap<>();
+    private final List<SizeWatch> drops = new ArrayList<>();
+    private final Map<String, SizeWatch> jumps = new HashMap<>();
+    private double accepted;
+
+    public SizeChange(SizePrior prior) {
+        this.prior = prior;
+        for (double shift : DROPS) {
+            drops.add(new SizeWatch(shift, 400));
+        }
+    }
+
+    /**
+     * An order came.
+     *
+     * @param quantities above 0, by product group
+     * @param weight of a change that begins after it; 0 while nothing is watched yet
+     */
+    public void order(int day, Map<String, Double> quantities, double weight) {
+        Map<String, Double> lines = new HashMap<>();
+        quantities.forEach((group, quantity) -> lines.put(group, Math.log(quantity)));
+        drops.forEach(watch -> watch.order(day, lines, usual));
+        jumps.forEach((group, watch) ->
+                watch.order(day, lines.containsKey(group) ? Map.of(group, lines.get(group)) : Map.of(), usual));
+        lines.forEach((group, line) ->
+                usual.merge(group, GroupSize.first(prior, day, line), (known, ignored) -> known.observe(day, line)));
+        if (weight > 0) {
+            drops.forEach(watch -> watch.begin(day, weight / DROPS.length, usual));
+            usual.keySet().forEach(group -> jumps.computeIfAbsent(group, ignored -> new SizeWatch(JUMP, JUMP_DAYS))
+                    .begin(day, weight / usual.size(), Map.of(group, usual.get(group))));
+        }
+    }
+
+    /** That all quantities have dropped; without a change it grows by one in a year. */
+    public double dropped(int day) {
+        return drops.stream().mapToDouble(watch -> watch.evidence(day)).sum();
+    }
+
+    /** That the quantities of one group have jumped; without a change it grows by one in a year. */
+    public double jumped(int day) {
+        return jumps.values().stream().mapToDouble(watch -> watch.evidence(day)).sum();
+    }
+
+    /** The group that has most likely jumped; empty text where nothing was bought. */
+    public String jumpedGroup(int day) {
+        return jumps.entrySet().stream()
+                .max(Comparator.comparingDouble(entry -> entry.getValue().evidence(day)))
+                .map(Map.Entry::getKey)
+                .orElse("");
+    }
+
+    public OptionalInt droppedSince(int day) {
+        return strongest(day).since();
+    }
+
+    public OptionalInt jumpedSince(int day) {
+        SizeWatch watch = jumps.get(jumpedGroup(day));
+        return watch == null ? OptionalInt.empty() : watch.since();
+    }
+
+    /** The smaller quantities are what is usual from now on. */
+    public void acceptDrop(int day) {
+        double shift = strongest(day).shift();
+        usual.replaceAll((group, size) -> size.shifted(shift));
+        drops.forEach(SizeWatch::forget);
+        forgetJumps();
+        accepted = shift;
+    }
+
+    /** Whether quantities that go up again only return to where they were before an accepted drop. */
+    public boolean recovers() {
+        return accepted < 0;
+    }
+
+    /** The quantities from before the drop are usual again. */
+    public void acceptRecovery() {
+        usual.replaceAll((group, size) -> size.shifted(-accepted));
+        accepted = 0;
+        drops.forEach(SizeWatch::forget);
+        forgetJumps();
+    }
+
+    public void forgetJumps() {
+        jumps.values().forEach(SizeWatch::forget);
+    }
+
+    private SizeWatch strongest(int day) {
+        return drops.stream()
+                .max(Comparator.comparingDouble(watch -> watch.evidence(day)))
+                .orElseThrow();
+    }
+}

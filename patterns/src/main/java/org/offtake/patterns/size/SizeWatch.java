@@ -1,0 +1,86 @@
+package org.offtake.patterns.size;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/**
+ * The evidence that quantities have shifted: a Shiryaev-Roberts sum over the orders after which they may have, each with
+ * its own belief of what was usual.
+ */
+final class SizeWatch {
+    private static final int MOST = 10;
+
+    private final double shift;
+    private final int longest;
+    private List<Beginning> beginnings = new ArrayList<>();
+
+    private record Beginning(int day, double evidence, Map<String, GroupSize> groups) {}
+
+    /**
+     * @param shift of the logarithm of a quantity
+     * @param longest days that such a shift lasts
+     */
+    SizeWatch(double shift, int longest) {
+        this.shift = shift;
+        this.longest = longest;
+    }
+
+    double shift() {
+        return shift;
+    }
+
+    /**
+     * An order came.
+     *
+     * @param lines logarithms of the quantities by group, of the groups that shift
+     * @param usual by group, which has not seen the order yet
+     */
+    void order(int day, Map<String, Double> lines, Map<String, GroupSize> usual) {
+        List<Beginning> next = new ArrayList<>();
+        for (Beginning beginning : beginnings) {
+            if (day - beginning.day > longest) {
+                continue;
+            }
+            double evidence = beginning.evidence;
+            Map<String, GroupSize> groups = new HashMap<>(beginning.groups);
+            for (Map.Entry<String, Double> line : lines.entrySet()) {
+                GroupSize now = usual.get(line.getKey());
+                GroupSize then = groups.get(line.getKey());
+                if (now == null || then == null || !then.known()) {
+                    continue;
+                }
+                evidence *= then.density(day, line.getValue(), shift) / now.density(day, line.getValue(), 0);
+                groups.put(line.getKey(), then.observe(day, line.getValue() - shift));
+            }
+            next.add(new Beginning(beginning.day, evidence, groups));
+        }
+        next.sort(Comparator.comparingDouble(Beginning::evidence).reversed());
+        beginnings = new ArrayList<>(next.subList(0, Math.min(MOST, next.size())));
+    }
+
+    void begin(int day, double weight, Map<String, GroupSize> usual) {
+        beginnings.add(new Beginning(day, weight, Map.copyOf(usual)));
+    }
+
+    double evidence(int day) {
+        return beginnings.stream()
+                .filter(beginning -> day - beginning.day <= longest)
+                .mapToDouble(Beginning::evidence)
+                .sum();
+    }
+
+    OptionalInt since() {
+        return beginnings.stream()
+                .max(Comparator.comparingDouble(Beginning::evidence))
+                .map(beginning -> OptionalInt.of(beginning.day))
+                .orElse(OptionalInt.empty());
+    }
+
+    void forget() {
+        beginnings.clear();
+    }
+}
