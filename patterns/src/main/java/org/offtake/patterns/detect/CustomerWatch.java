@@ -42,11 +42,11 @@ public final class CustomerWatch {
             rhythm.order(order.day(), watched);
         }
         double weight = watched && rhythm.usual().gaps() > 0 ? rhythm.weight() : 0;
+        groups.forEach((group, watch) ->
+                watch.order(order.day(), order.quantities().containsKey(group), weight / groups.size()));
         for (String group : order.quantities().keySet()) {
             groups.computeIfAbsent(group, ignored -> new MixWatch(priors.mix()));
         }
-        groups.forEach((group, watch) ->
-                watch.order(order.day(), order.quantities().containsKey(group), weight / groups.size()));
         sizes.order(order.day(), order.quantities(), weight);
         sumUp(order.day());
     }
@@ -127,7 +127,7 @@ public final class CustomerWatch {
                 Map.Entry<String, MixWatch> left = leftGroup();
                 group = left.getKey();
                 since = left.getValue().since().orElse(last);
-                left.getValue().forget();
+                left.getValue().accept();
             }
             case SIZE_DROPPED -> {
                 since = sizes.droppedSince(day).orElse(last);

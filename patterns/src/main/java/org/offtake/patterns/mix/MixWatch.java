@@ -12,6 +12,8 @@ import java.util.OptionalInt;
 public final class MixWatch {
     private static final double LEFT = 0.1;
     private static final int MOST = 12;
+    /** What is hardly ever in an order cannot be missed. */
+    private static final double HARDLY = 0.02;
 
     private GroupMix usual;
     private List<Beginning> beginnings = new ArrayList<>();
@@ -25,7 +27,7 @@ public final class MixWatch {
     }
 
     /**
-     * An order came.
+     * An order came, after the one that the group was first in.
      *
      * @param weight of a change that begins after it; 0 while nothing is watched yet
      */
@@ -39,7 +41,7 @@ public final class MixWatch {
         }
         usual = usual.observe(present);
         absent = present ? 0 : absent + 1;
-        if (weight > 0) {
+        if (weight > 0 && usual.probability() > HARDLY) {
             next.add(new Beginning(day, weight, usual.probability()));
         }
         next.sort(Comparator.comparingDouble(Beginning::evidence).reversed());
@@ -68,7 +70,9 @@ public final class MixWatch {
         return absent;
     }
 
-    public void forget() {
+    /** That the group has left is what is usual from now on, and evidence begins anew. */
+    public void accept() {
+        usual = usual.times(LEFT);
         beginnings.clear();
     }
 }

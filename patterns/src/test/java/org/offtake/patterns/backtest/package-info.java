@@ -1,0 +1,4 @@
+@NullMarked
+package org.offtake.patterns.backtest;
+
+import org.jspecify.annotations.NullMarked;

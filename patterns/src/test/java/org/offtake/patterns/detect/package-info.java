@@ -1,0 +1,4 @@
+@NullMarked
+package org.offtake.patterns.detect;
+
+import org.jspecify.annotations.NullMarked;

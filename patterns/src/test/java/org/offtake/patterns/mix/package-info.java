@@ -1,0 +1,4 @@
+@NullMarked
+package org.offtake.patterns.mix;
+
+import org.jspecify.annotations.NullMarked;

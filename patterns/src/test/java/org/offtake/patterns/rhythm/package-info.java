@@ -1,0 +1,4 @@
+@NullMarked
+package org.offtake.patterns.rhythm;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.offtake.patterns.size;
+
+import org.jspecify.annotations.NullMarked;
