@@ -122,7 +122,7 @@ public final class CustomerWatch {
                 since = rhythm.slowerSince(day).orElse(last);
                 rhythm.acceptSlower(day);
             }
-            case FASTER -> rhythm.forget();
+            case FASTER -> rhythm.acceptFaster();
             case GROUP_STOPPED -> {
                 Map.Entry<String, MixWatch> left = leftGroup();
                 group = left.getKey();
@@ -136,7 +136,7 @@ public final class CustomerWatch {
             case SIZE_JUMPED -> {
                 group = sizes.jumpedGroup(day);
                 since = sizes.jumpedSince(day).orElse(last);
-                sizes.forgetJumps();
+                sizes.acceptJump(day);
             }
         }
         return new Alarm(day, kind, evidence, budget.probability(kind.direction(), evidence), since, group);

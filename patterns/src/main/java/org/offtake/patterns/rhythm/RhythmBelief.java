@@ -88,16 +88,17 @@ public final class RhythmBelief {
      */
     public void observe(double gap, double passed) {
         double g = Math.max(SHORTEST, gap);
+        double[] density = new double[a.length];
         double sum = 0;
         for (int i = 0; i < a.length; i++) {
-            weight[i] *= density(i, g);
-            sum += weight[i];
+            density[i] = density(i, g);
+            sum += weight[i] * density[i];
         }
         double drift = prior.driftPerYear() * passed / RhythmPrior.YEAR;
         double[] nextA = new double[a.length];
         double[] nextNorm = new double[a.length];
         for (int i = 0; i < a.length; i++) {
-            weight[i] = sum > 0 ? weight[i] / sum : 1.0 / a.length;
+            weight[i] *= sum > 0 ? density[i] / sum : 1;
             double kept = 1 / (1 + drift * a[i]);
             nextA[i] = a[i] * kept + prior.regularity(i);
             nextNorm[i] = LogBeta.value(prior.regularity(i), nextA[i]);
@@ -113,15 +114,16 @@ public final class RhythmBelief {
      */
     void observeWith(RhythmBelief twin, double gap, double passed) {
         double g = Math.max(SHORTEST, gap);
+        double[] density = new double[a.length];
         double sum = 0;
         double drift = prior.driftPerYear() * passed / RhythmPrior.YEAR;
         for (int i = 0; i < a.length; i++) {
-            weight[i] *= density(i, g);
-            sum += weight[i];
+            density[i] = density(i, g);
+            sum += weight[i] * density[i];
             b[i] = b[i] / (1 + drift * a[i]) + g;
         }
         for (int i = 0; i < a.length; i++) {
-            weight[i] = sum > 0 ? weight[i] / sum : 1.0 / a.length;
+            weight[i] *= sum > 0 ? density[i] / sum : 1;
         }
         a = twin.a;
         norm = twin.norm;
@@ -132,6 +134,20 @@ public final class RhythmBelief {
         for (int i = 0; i < b.length; i++) {
             b[i] /= factor;
         }
+    }
+
+    /** The rate may have become another, by so much variance of its logarithm; the gap one expects stays. */
+    void loosen(double variance) {
+        double[] nextA = new double[a.length];
+        double[] nextNorm = new double[a.length];
+        for (int i = 0; i < a.length; i++) {
+            double kept = 1 / (1 + variance * a[i]);
+            nextA[i] = a[i] * kept;
+            nextNorm[i] = LogBeta.value(prior.regularity(i), nextA[i]);
+            b[i] *= kept;
+        }
+        a = nextA;
+        norm = nextNorm;
     }
 
     /** The gap one expects, in operational days: k over a rate of mean a / b. */

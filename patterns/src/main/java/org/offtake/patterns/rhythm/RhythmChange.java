@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
 public final class RhythmChange {
     private static final double[] SLOWER = {0.2, 0.35, 0.6};
     private static final double[] FASTER = {2.2};
+    /** Variance of the logarithm of the rate after a change whose extent is not known. */
+    private static final double FREE = 0.5;
+    /** The same when the extent is known as the nearest of a few. */
+    private static final double NEAR = 0.1;
 
     private final Rhythm usual;
     private final List<RhythmWatch> slower = watches(SLOWER);
@@ -72,6 +76,7 @@ public final class RhythmChange {
     /** The first order after a stop that was told: the gap teaches nothing. */
     public void resume(int day) {
         forget();
+        usual.belief().loosen(FREE);
         usual.resume(day);
         begin(day, true);
     }
@@ -141,6 +146,13 @@ public final class RhythmChange {
     public void acceptSlower(int day) {
         before = usual.belief().copy();
         usual.believe(strongest(day).changed(usual));
+        usual.belief().loosen(NEAR);
+        forget();
+    }
+
+    /** How fast the rhythm has become is left to the gaps that follow. */
+    public void acceptFaster() {
+        usual.belief().loosen(FREE);
         forget();
     }
 

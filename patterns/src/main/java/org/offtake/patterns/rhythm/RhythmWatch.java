@@ -17,6 +17,8 @@ final class RhythmWatch {
     private static final int MOST = 12;
     /** A beginning with less of the sum has no say in it. */
     private static final double NEGLIGIBLE = 0.02;
+    /** More evidence would soon be beyond reckoning. */
+    private static final double CERTAIN = 1e100;
 
     private final double rho;
     private List<Beginning> beginnings = new ArrayList<>();
@@ -39,7 +41,7 @@ final class RhythmWatch {
         for (Beginning beginning : beginnings) {
             double ratio = slower.density(beginning.belief, gap) / Math.max(1e-300, expected);
             beginning.belief.observeWith(usual, rho * worked, gap);
-            next.add(new Beginning(beginning.day, beginning.evidence * ratio, beginning.belief));
+            next.add(new Beginning(beginning.day, Math.min(CERTAIN, beginning.evidence * ratio), beginning.belief));
         }
         next.sort(Comparator.comparingDouble(Beginning::evidence).reversed());
         beginnings = new ArrayList<>(next.subList(0, Math.min(MOST, next.size())));

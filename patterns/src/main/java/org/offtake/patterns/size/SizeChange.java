@@ -10,13 +10,11 @@ import java.util.OptionalInt;
 /** One customer's quantities, and the evidence that all have dropped or that those of one group have jumped. */
 public final class SizeChange {
     private static final double[] DROPS = {-0.5, -0.9, -1.4};
-    private static final double JUMP = 1.3;
-    private static final int JUMP_DAYS = 60;
 
     private final SizePrior prior;
     private final Map<String, GroupSize> usual = new HashMap<>();
     private final List<SizeWatch> drops = new ArrayList<>();
-    private final Map<String, SizeWatch> jumps = new HashMap<>();
+    private final Map<String, JumpWatch> jumps = new HashMap<>();
     private double accepted;
 
     public SizeChange(SizePrior prior) {
@@ -36,14 +34,21 @@ public final class SizeChange {
         Map<String, Double> lines = new HashMap<>();
         quantities.forEach((group, quantity) -> lines.put(group, Math.log(quantity)));
         drops.forEach(watch -> watch.order(day, lines, usual));
-        jumps.forEach((group, watch) ->
-                watch.order(day, lines.containsKey(group) ? Map.of(group, lines.get(group)) : Map.of(), usual));
-        lines.forEach((group, line) ->
-                usual.merge(group, GroupSize.first(prior, day, line), (known, ignored) -> known.observe(day, line)));
+        jumps.forEach((group, watch) -> {
+            if (!lines.containsKey(group)) {
+                watch.orderWithout(day);
+            }
+        });
+        lines.forEach((group, line) -> {
+            GroupSize known = usual.get(group);
+            JumpWatch jump = jumps.computeIfAbsent(group, JumpWatch::new);
+            usual.put(
+                    group, known == null ? GroupSize.first(prior, day, line) : jump.order(day, line, known));
+        });
         if (weight > 0) {
             drops.forEach(watch -> watch.begin(day, weight / DROPS.length, usual));
-            usual.keySet().forEach(group -> jumps.computeIfAbsent(group, ignored -> new SizeWatch(JUMP, JUMP_DAYS))
-                    .begin(day, weight / usual.size(), Map.of(group, usual.get(group))));
+            usual.forEach((group, size) ->
+                    jumps.computeIfAbsent(group, JumpWatch::new).begin(day, weight / usual.size(), size));
         }
     }
 
@@ -70,7 +75,7 @@ public final class SizeChange {
     }
 
     public OptionalInt jumpedSince(int day) {
-        SizeWatch watch = jumps.get(jumpedGroup(day));
+        JumpWatch watch = jumps.get(jumpedGroup(day));
         return watch == null ? OptionalInt.empty() : watch.since();
     }
 
@@ -96,8 +101,17 @@ public final class SizeChange {
         forgetJumps();
     }
 
-    public void forgetJumps() {
-        jumps.values().forEach(SizeWatch::forget);
+    /** The jump of one group was told. */
+    public void acceptJump(int day) {
+        String group = jumpedGroup(day);
+        jumps.computeIfPresent(group, (ignored, watch) -> {
+            watch.accept(day, usual.getOrDefault(group, GroupSize.first(prior, day, 0)));
+            return watch;
+        });
+    }
+
+    private void forgetJumps() {
+        jumps.values().forEach(JumpWatch::forget);
     }
 
     private SizeWatch strongest(int day) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 
 /**
  * The evidence that quantities have shifted: a Shiryaev-Roberts sum over the orders after which they may have, each with
@@ -13,6 +14,8 @@ import java.util.OptionalInt;
  */
 final class SizeWatch {
     private static final int MOST = 10;
+    /** More evidence would soon be beyond reckoning. */
+    private static final double CERTAIN = 1e100;
 
     private final double shift;
     private final int longest;
@@ -56,7 +59,7 @@ final class SizeWatch {
                 evidence *= then.density(day, line.getValue(), shift) / now.density(day, line.getValue(), 0);
                 groups.put(line.getKey(), then.observe(day, line.getValue() - shift));
             }
-            next.add(new Beginning(beginning.day, evidence, groups));
+            next.add(new Beginning(beginning.day, Math.min(CERTAIN, evidence), groups));
         }
         next.sort(Comparator.comparingDouble(Beginning::evidence).reversed());
         beginnings = new ArrayList<>(next.subList(0, Math.min(MOST, next.size())));
@@ -78,6 +81,17 @@ final class SizeWatch {
                 .max(Comparator.comparingDouble(Beginning::evidence))
                 .map(beginning -> OptionalInt.of(beginning.day))
                 .orElse(OptionalInt.empty());
+    }
+
+    /** What is then believed of each group, if it has shifted. */
+    Map<String, GroupSize> changed() {
+        return beginnings.stream()
+                .max(Comparator.comparingDouble(Beginning::evidence))
+                .map(Beginning::groups)
+                .map(groups -> groups.entrySet().stream()
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey, entry -> entry.getValue().shifted(shift))))
+                .orElse(Map.of());
     }
 
     void forget() {

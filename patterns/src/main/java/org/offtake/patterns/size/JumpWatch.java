@@ -1,0 +1,77 @@
+package org.offtake.patterns.size;
+
+import java.util.Map;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The evidence that the quantities of one group have jumped. A jump that was told is neither evidence again nor usual
+ * while it lasts; when it has lasted too long for one, it is what is usual.
+ */
+final class JumpWatch {
+    private static final double JUMP = 1.3;
+    private static final int DAYS = 60;
+    /** So many usual lines in a row, and the jump is over. */
+    private static final int OVER = 2;
+
+    private final String group;
+    private final SizeWatch watch = new SizeWatch(JUMP, DAYS);
+    private @Nullable GroupSize jumped;
+    private int toldOn;
+    private int usualLines;
+
+    JumpWatch(String group) {
+        this.group = group;
+    }
+
+    /** A line of the group came; what is usual of its quantities from then on. */
+    GroupSize order(int day, double line, GroupSize usual) {
+        watch.order(day, Map.of(group, line), Map.of(group, usual));
+        if (jumped == null) {
+            return usual.observe(day, line);
+        }
+        boolean high = line > (usual.mean() + jumped.mean()) / 2;
+        usualLines = high ? 0 : usualLines + 1;
+        GroupSize now = high ? usual : usual.observe(day, line);
+        jumped = high ? jumped.observe(day, line) : jumped;
+        if (usualLines >= OVER) {
+            jumped = null;
+        } else if (day - toldOn > DAYS) {
+            now = jumped;
+            jumped = null;
+        }
+        return now;
+    }
+
+    /** An order without the group came. */
+    void orderWithout(int day) {
+        watch.order(day, Map.of(), Map.of());
+    }
+
+    void begin(int day, double weight, GroupSize usual) {
+        if (jumped == null) {
+            watch.begin(day, weight, Map.of(group, usual));
+        }
+    }
+
+    double evidence(int day) {
+        return watch.evidence(day);
+    }
+
+    OptionalInt since() {
+        return watch.since();
+    }
+
+    /** What was told is not told again. */
+    void accept(int day, GroupSize usual) {
+        jumped = watch.changed().getOrDefault(group, usual.shifted(JUMP));
+        toldOn = day;
+        usualLines = 0;
+        watch.forget();
+    }
+
+    void forget() {
+        jumped = null;
+        watch.forget();
+    }
+}
