@@ -85,7 +85,7 @@ public final class CustomerWatch {
         Kind.Direction direction =
                 evidence.of(Kind.Direction.DOWN) >= budget.threshold() ? Kind.Direction.DOWN : Kind.Direction.UP;
         Kind kind = evidence.strongest(direction);
-        if (recovered(kind)) {
+        if (recovered(kind, day)) {
             sumUp(day);
             return Optional.empty();
         }
@@ -100,13 +100,13 @@ public final class CustomerWatch {
     }
 
     /** What only returns to where it was before a drop that was told is no news. */
-    private boolean recovered(Kind kind) {
+    private boolean recovered(Kind kind, int day) {
         if (kind == Kind.FASTER && rhythm.recovers()) {
             rhythm.acceptRecovery();
             return true;
         }
-        if (kind == Kind.SIZE_JUMPED && sizes.recovers()) {
-            sizes.acceptRecovery();
+        if (kind == Kind.SIZE_JUMPED && sizes.recovers(day)) {
+            sizes.acceptRecovery(day);
             return true;
         }
         return false;
@@ -122,7 +122,10 @@ public final class CustomerWatch {
                 since = rhythm.slowerSince(day).orElse(last);
                 rhythm.acceptSlower(day);
             }
-            case FASTER -> rhythm.acceptFaster();
+            case FASTER -> {
+                since = rhythm.fasterSince().orElse(last);
+                rhythm.acceptFaster();
+            }
             case GROUP_STOPPED -> {
                 Map.Entry<String, MixWatch> left = leftGroup();
                 group = left.getKey();

@@ -142,10 +142,16 @@ public final class RhythmChange {
         return strongest(day).since();
     }
 
+    /** The day of the order after which the rhythm most likely became faster. */
+    public OptionalInt fasterSince() {
+        return faster.get(0).since();
+    }
+
     /** The slower rhythm is what is usual from now on. */
     public void acceptSlower(int day) {
-        before = usual.belief().copy();
-        usual.believe(strongest(day).changed(usual));
+        RhythmWatch strongest = strongest(day);
+        before = strongest.unchanged(usual);
+        usual.believe(strongest.changed(usual));
         usual.belief().loosen(NEAR);
         forget();
     }
@@ -165,6 +171,7 @@ public final class RhythmChange {
     public void acceptRecovery() {
         if (before != null) {
             usual.believe(before);
+            usual.belief().loosen(NEAR);
             before = null;
         }
         forget();

@@ -81,10 +81,14 @@ final class RhythmWatch {
 
     /** The changed rhythm, as that of the strongest beginning. */
     RhythmBelief changed(Rhythm usual) {
-        RhythmBelief belief =
-                strongest().map(Beginning::belief).orElse(usual.belief()).copy();
+        RhythmBelief belief = unchanged(usual);
         belief.scaleRate(rho);
         return belief;
+    }
+
+    /** The rhythm from before the change, as that of the strongest beginning. */
+    RhythmBelief unchanged(Rhythm usual) {
+        return strongest().map(Beginning::belief).orElse(usual.belief()).copy();
     }
 
     void forget() {

@@ -22,7 +22,11 @@ record GroupSize(SizePrior prior, int day, double lines, double mean, double unc
     }
 
     private double variance() {
-        return (prior.certainty() * prior.variance() + squares) / (prior.certainty() + Math.max(0, lines - 1));
+        return (prior.certainty() * prior.variance() + squares) / freedom();
+    }
+
+    private double freedom() {
+        return prior.certainty() + Math.max(0, lines - 1);
     }
 
     private double uncertaintyOn(int later) {
@@ -30,11 +34,18 @@ record GroupSize(SizePrior prior, int day, double lines, double mean, double unc
     }
 
     private double usual(int later, double distance) {
-        return (1 - prior.odd()) * normal(distance, variance() * (1 + uncertaintyOn(later)));
+        return (1 - prior.odd()) * student(distance, variance() * (1 + uncertaintyOn(later)), freedom());
     }
 
     private double odd(double distance) {
         return prior.odd() * normal(distance, prior.oddVariance() + variance());
+    }
+
+    /** Normal, but for a variance that is known from few lines; its constant to the second order. */
+    private static double student(double distance, double variance, double freedom) {
+        double constant = 1 - 1 / (4 * freedom) + 1 / (32 * freedom * freedom);
+        double tail = -(freedom + 1) / 2 * Math.log1p(distance * distance / (variance * freedom));
+        return constant * Math.exp(tail) / Math.sqrt(2 * Math.PI * variance);
     }
 
     private static double normal(double distance, double variance) {
@@ -61,6 +72,11 @@ record GroupSize(SizePrior prior, int day, double lines, double mean, double unc
                 mean + gain * step,
                 before * (1 - gain),
                 squares + weight * step * step / (1 + before));
+    }
+
+    /** The level may be another, by so much variance. */
+    GroupSize loosened(double variance) {
+        return new GroupSize(prior, day, lines, mean, uncertainty + variance / variance(), squares);
     }
 
     GroupSize shifted(double shift) {

@@ -64,10 +64,15 @@ final class JumpWatch {
 
     /** What was told is not told again. */
     void accept(int day, GroupSize usual) {
-        jumped = watch.changed().getOrDefault(group, usual.shifted(JUMP));
+        jumped = changed(usual);
         toldOn = day;
         usualLines = 0;
         watch.forget();
+    }
+
+    /** What is believed of the group if it has jumped. */
+    GroupSize changed(GroupSize usual) {
+        return watch.changed().getOrDefault(group, usual.shifted(JUMP));
     }
 
     void forget() {

@@ -3,19 +3,24 @@ package org.offtake.patterns.size;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /** One customer's quantities, and the evidence that all have dropped or that those of one group have jumped. */
 public final class SizeChange {
     private static final double[] DROPS = {-0.5, -0.9, -1.4};
 
+    /** Variance of the level after a shift whose extent is known as the nearest of a few. */
+    private static final double NEAR = 0.05;
+
     private final SizePrior prior;
     private final Map<String, GroupSize> usual = new HashMap<>();
     private final List<SizeWatch> drops = new ArrayList<>();
     private final Map<String, JumpWatch> jumps = new HashMap<>();
-    private double accepted;
+    private final Set<String> dropped = new HashSet<>();
 
     public SizeChange(SizePrior prior) {
         this.prior = prior;
@@ -42,8 +47,7 @@ public final class SizeChange {
         lines.forEach((group, line) -> {
             GroupSize known = usual.get(group);
             JumpWatch jump = jumps.computeIfAbsent(group, JumpWatch::new);
-            usual.put(
-                    group, known == null ? GroupSize.first(prior, day, line) : jump.order(day, line, known));
+            usual.put(group, known == null ? GroupSize.first(prior, day, line) : jump.order(day, line, known));
         });
         if (weight > 0) {
             drops.forEach(watch -> watch.begin(day, weight / DROPS.length, usual));
@@ -82,23 +86,29 @@ public final class SizeChange {
     /** The smaller quantities are what is usual from now on. */
     public void acceptDrop(int day) {
         double shift = strongest(day).shift();
-        usual.replaceAll((group, size) -> size.shifted(shift));
+        Map<String, GroupSize> changed = strongest(day).changed();
+        usual.replaceAll((group, size) ->
+                changed.getOrDefault(group, size.shifted(shift)).loosened(NEAR));
         drops.forEach(SizeWatch::forget);
         forgetJumps();
-        accepted = shift;
+        dropped.addAll(usual.keySet());
     }
 
-    /** Whether quantities that go up again only return to where they were before an accepted drop. */
-    public boolean recovers() {
-        return accepted < 0;
+    /** Whether the group that has most likely jumped only returns to where it was before an accepted drop. */
+    public boolean recovers(int day) {
+        return dropped.contains(jumpedGroup(day));
     }
 
-    /** The quantities from before the drop are usual again. */
-    public void acceptRecovery() {
-        usual.replaceAll((group, size) -> size.shifted(-accepted));
-        accepted = 0;
+    /** What the group that returned is at now is usual again; whether others return is theirs to show. */
+    public void acceptRecovery(int day) {
+        String group = jumpedGroup(day);
+        JumpWatch watch = jumps.get(group);
+        if (watch != null) {
+            usual.computeIfPresent(group, (ignored, size) -> watch.changed(size).loosened(NEAR));
+            watch.forget();
+        }
+        dropped.remove(group);
         drops.forEach(SizeWatch::forget);
-        forgetJumps();
     }
 
     /** The jump of one group was told. */
