@@ -14,10 +14,10 @@ public final class SeasonFit {
     private SeasonFit() {}
 
     /**
-     * The clock of a segment, the fitted year repeated by weekday ever after.
+     * The clock of a segment, the fitted year repeated by weekday ever after; of less than a year its whole weeks.
      *
      * @param firstDay epoch day of the first count
-     * @param counts orders per day, a year of them at least
+     * @param counts orders per day, a year of them if the season is to be known
      * @param exposure customers that could order, per day: those who had begun and not yet gone
      * @param until epoch day up to which the clock is to go
      */
@@ -41,10 +41,11 @@ public final class SeasonFit {
         if (!(mean > 0)) {
             return OperationalClock.calendar();
         }
+        int again = days < 7 ? days : Math.min(YEAR, days / 7 * 7);
         double[] all = new double[Math.max(days, until - firstDay + 1)];
         for (int day = 0; day < all.length; day++) {
-            int like = day < days ? day : days - YEAR + Math.floorMod(day - days, YEAR);
-            all[day] = factors[Math.max(0, like)] / mean;
+            int like = day < days ? day : days - again + (day - days) % again;
+            all[day] = factors[like] / mean;
         }
         return new OperationalClock(firstDay, all);
     }
