@@ -39,6 +39,41 @@ public record Outlook(
         return new Outlook(new OrderRate(0, 0), 1, 0, new OrderValue(0, 0, 0), List.of(), 0, 1, 0);
     }
 
+    /** Taken per operational day as long as nothing changes, in the contract's measure. */
+    public double level() {
+        return rate.mean() * value.mean();
+    }
+
+    /** Squared relative uncertainty of the {@link #level}: one over the shape of the rate, and squared variation of a size over the effective count. */
+    public double levelVariance() {
+        return 1 / rate.shape() + value.relativeVariance() / value.effectiveCount();
+    }
+
+    /**
+     * With another opinion on the level that does not rest on the orders, such as what the contract was agreed for. Both are normal in the logarithm, so each counts
+     * by one over its variance; the result is carried by the size of orders and by how well rate and size are known.
+     *
+     * @param otherVariance squared relative uncertainty of the other opinion
+     */
+    public Outlook knowing(double otherLevel, double otherVariance) {
+        if (!isKnown() || !(otherLevel > 0) || !(otherVariance > 0) || !Double.isFinite(otherLevel * otherVariance)) {
+            return this;
+        }
+        double own = levelVariance();
+        double shift = own / (own + otherVariance) * Math.log(otherLevel / level());
+        double better = (own + otherVariance) / otherVariance;
+        double size = Math.exp(shift);
+        return new Outlook(
+                new OrderRate(rate.shape() * better, rate.rate() * better),
+                regularity,
+                openGap,
+                new OrderValue(value.mean() * size, value.variance() * size * size, value.effectiveCount() * better),
+                changes,
+                hazard,
+                left,
+                drift);
+    }
+
     boolean isKnown() {
         return rate.isKnown()
                 && value.isKnown()

@@ -53,9 +53,7 @@ final class Rest {
     }
 
     private static double unknown(Outlook outlook, double days) {
-        return 1 / outlook.rate().shape()
-                + outlook.value().relativeVariance() / outlook.value().effectiveCount()
-                + outlook.drift() * outlook.drift() * days / YEAR / 3;
+        return outlook.levelVariance() + outlook.drift() * outlook.drift() * days / YEAR / 3;
     }
 
     /** A change at an even chance on any day of the rest keeps from {@code left} to all of it: mean (1 + left)/2, variance (1 - left)²/12. */

@@ -52,7 +52,7 @@ record Buyer(
         boolean leaves = dice.chance(LEAVING) && !cold;
         Deviation deviation = Deviation.drawn(dice, assortment);
         boolean deviates = dice.chance(DEVIATING) && !leaves;
-        double commitment = dice.between(0.72, 1.12);
+        double commitment = dice.between(0.68, 1.12);
         boolean commits = dice.chance(COMMITTING) && !leaves && !cold;
         return new Buyer(
                 number,

@@ -4,10 +4,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
-import org.offtake.patterns.clock.OperationalTime;
+import java.util.stream.Stream;
 import org.offtake.patterns.contract.Contract;
+import org.offtake.patterns.contract.Outlook;
 import org.offtake.patterns.contract.Projection;
-import org.offtake.patterns.contract.Taken;
 
 /**
  * The contracts of a labelled set, every day of their term replayed with what was known by then.
@@ -25,9 +25,9 @@ public record ContractScore(int contracts, int fellShort, List<Alarms> alarms, L
     /** {@code firstDay} is the first of year one, from which all is learned; terms lie after it. */
     public static ContractScore of(LabelledSet set, LocalDate firstDay) {
         Priors priors = Priors.fit(set, firstDay);
-        List<Replay> replays = set.contracts().stream()
-                .filter(it -> it.commitment().isPresent() && !set.left().contains(it.customerId()))
-                .map(it -> replay(set, priors, it))
+        AgreedLevel agreed = agreed(set, priors);
+        List<Replay> replays = scored(set)
+                .map(it -> replay(set, priors, agreed, it, LOOKED_AT))
                 .toList();
         List<Alarms> alarms = new ArrayList<>();
         for (double probability : PROBABILITIES) {
@@ -43,13 +43,33 @@ public record ContractScore(int contracts, int fellShort, List<Alarms> alarms, L
                 LOOKED_AT.stream().map(day -> Coverage.of(day, replays)).toList());
     }
 
-    private static Replay replay(LabelledSet set, Priors priors, Contract contract) {
-        String segment = set.segments().getOrDefault(contract.customerId(), "");
-        OperationalTime time = priors.timeBySegment().getOrDefault(segment, OperationalTime.calendarDays());
-        List<Taken> orders = set.orders().getOrDefault(contract.customerId(), List.of());
-        Gaps gaps = priors.gaps().getOrDefault(contract.customerId(), Gaps.of(List.of()));
-        CustomerFilter customer = new CustomerFilter(priors, gaps, time, Assumptions.USUAL, contract.startDate());
-        return Replay.of(contract, orders, customer, time, LOOKED_AT);
+    private static AgreedLevel.Start start(LabelledSet set, Priors priors, Contract contract) {
+        CustomerFilter customer = CustomerFilter.of(set, priors, contract);
+        LocalDate before = contract.startDate().minusDays(1);
+        set.ordersOf(contract).stream().filter(it -> !it.date().isAfter(before)).forEach(customer::order);
+        Outlook outlook = customer.outlook(before);
+        double days = priors.time(set, contract.customerId()).between(before, contract.endDate());
+        return new AgreedLevel.Start(Math.log(contract.amount() / days / outlook.level()), outlook.levelVariance());
+    }
+
+    static AgreedLevel agreed(LabelledSet set, Priors priors) {
+        return AgreedLevel.fit(scored(set).map(it -> start(set, priors, it)).toList());
+    }
+
+    private static Stream<Contract> scored(LabelledSet set) {
+        return set.contracts().stream()
+                .filter(it -> it.commitment().isPresent() && !set.left().contains(it.customerId()));
+    }
+
+    static Replay replay(
+            LabelledSet set, Priors priors, AgreedLevel agreed, Contract contract, List<Integer> lookedAt) {
+        return Replay.of(
+                contract,
+                set.ordersOf(contract),
+                CustomerFilter.of(set, priors, contract),
+                priors.time(set, contract.customerId()),
+                agreed,
+                lookedAt);
     }
 
     private static OptionalInt whenProbable(Replay replay, double probability) {

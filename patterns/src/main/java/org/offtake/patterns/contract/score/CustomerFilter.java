@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.offtake.patterns.clock.OperationalTime;
 import org.offtake.patterns.contract.Change;
+import org.offtake.patterns.contract.Contract;
 import org.offtake.patterns.contract.Outlook;
 import org.offtake.patterns.contract.Taken;
 
@@ -25,6 +26,16 @@ final class CustomerFilter {
         this.rate = new RateFilter(priors.rate(), regularity, assumed);
         this.size = new SizeFilter(priors.size(), assumed);
         this.last = since;
+    }
+
+    static CustomerFilter of(LabelledSet set, Priors priors, Contract contract) {
+        Gaps gaps = priors.gaps().getOrDefault(contract.customerId(), Gaps.of(List.of()));
+        return new CustomerFilter(
+                priors,
+                gaps,
+                priors.time(set, contract.customerId()),
+                Assumptions.USUAL,
+                contract.startDate().minusDays(1));
     }
 
     void order(Taken taken) {

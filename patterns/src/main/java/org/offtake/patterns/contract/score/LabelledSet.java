@@ -57,6 +57,10 @@ public record LabelledSet(
         return new LabelledSet(orders(orders), segments, agreed, gone);
     }
 
+    List<Taken> ordersOf(Contract contract) {
+        return orders.getOrDefault(contract.customerId(), List.of());
+    }
+
     private static Map<String, List<Taken>> orders(Path file) throws IOException {
         Map<String, Map<LocalDate, Taken>> days = new TreeMap<>();
         for (NamedCsvRecord it : rows(file)) {

@@ -16,7 +16,7 @@ record Priors(Map<String, OperationalTime> timeBySegment, RatePrior rate, SizePr
         LocalDate end = firstDay.plusDays(YEAR);
         Map<String, List<List<Taken>>> bySegment = new HashMap<>();
         set.orders().forEach((customer, orders) -> bySegment
-                .computeIfAbsent(set.segments().getOrDefault(customer, ""), any -> new ArrayList<>())
+                .computeIfAbsent(segment(set, customer), any -> new ArrayList<>())
                 .add(orders));
         List<List<Taken>> everybody = List.copyOf(set.orders().values());
         Map<String, OperationalTime> time = new HashMap<>();
@@ -27,11 +27,7 @@ record Priors(Map<String, OperationalTime> timeBySegment, RatePrior rate, SizePr
             List<Taken> yearOne =
                     orders.stream().filter(it -> it.date().isBefore(end)).toList();
             gaps.put(
-                    customer,
-                    gaps(
-                            yearOne,
-                            time.getOrDefault(
-                                    set.segments().getOrDefault(customer, ""), OperationalTime.calendarDays())));
+                    customer, gaps(yearOne, time.getOrDefault(segment(set, customer), OperationalTime.calendarDays())));
             sizes.add(yearOne.stream()
                     .filter(it -> it.value() > 0)
                     .map(it -> Math.log(it.value()))
@@ -46,5 +42,14 @@ record Priors(Map<String, OperationalTime> timeBySegment, RatePrior rate, SizePr
             gaps.add(time.between(orders.get(i - 1).date(), orders.get(i).date()));
         }
         return Gaps.of(gaps);
+    }
+
+    /** The clock of a customer's segment. */
+    OperationalTime time(LabelledSet set, String customer) {
+        return timeBySegment.getOrDefault(segment(set, customer), OperationalTime.calendarDays());
+    }
+
+    private static String segment(LabelledSet set, String customer) {
+        return set.segments().getOrDefault(customer, "");
     }
 }

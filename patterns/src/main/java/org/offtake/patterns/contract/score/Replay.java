@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.offtake.patterns.clock.OperationalTime;
 import org.offtake.patterns.contract.Contract;
+import org.offtake.patterns.contract.Outlook;
 import org.offtake.patterns.contract.Projection;
 import org.offtake.patterns.contract.Taken;
 
@@ -26,6 +27,8 @@ record Replay(
         Map<Integer, Look> looks,
         List<Double> proRata) {
 
+    private static final double YEAR = 365;
+
     /** What was said on one day: projection and the straight line from it. */
     record Look(Projection projection, double straightLine) {}
 
@@ -42,12 +45,15 @@ record Replay(
             List<Taken> orders,
             CustomerFilter customer,
             OperationalTime time,
+            AgreedLevel agreed,
             List<Integer> lookedAt) {
         int next = 0;
         while (next < orders.size() && orders.get(next).date().isBefore(contract.startDate())) {
             customer.order(orders.get(next));
             next++;
         }
+        LocalDate before = contract.startDate().minusDays(1);
+        double level = contract.amount() / time.between(before, contract.endDate()) / Math.exp(agreed.logBias());
         int days = (int) (contract.endDate().toEpochDay() - contract.startDate().toEpochDay()) + 1;
         OptionalDouble[] probabilities = new OptionalDouble[days - 1];
         List<Double> proRata = new ArrayList<>();
@@ -64,7 +70,10 @@ record Replay(
             if (i == days) {
                 break;
             }
-            Projection projection = Projection.of(contract, actual, day, customer.outlook(day), time);
+            Outlook own = customer.outlook(day);
+            double walked = own.drift() * own.drift() * time.between(before, day) / YEAR;
+            Outlook outlook = own.knowing(level, agreed.variance() + walked);
+            Projection projection = Projection.of(contract, actual, day, outlook, time);
             probabilities[i - 1] = projection.probabilityShort();
             if (lookedAt.contains(i)) {
                 looks.put(i, new Look(projection, actual * days / i));
