@@ -10,8 +10,7 @@ import java.util.List;
  * @param openGap operational days since the last order
  * @param value of an order, before any change
  * @param changes that may have happened, at most one of them; their probabilities add up to at most one
- * @param hazard probability per operational year of a change to come
- * @param left what is left after a change to come
+ * @param hazards changes that may come, at most one of them
  * @param drift standard deviation of the logarithm of the rate after a year of its random walk
  */
 public record Outlook(
@@ -20,14 +19,14 @@ public record Outlook(
         double openGap,
         OrderValue value,
         List<Change> changes,
-        double hazard,
-        double left,
+        List<Hazard> hazards,
         double drift) {
     /** Probabilities that add up to a little more than one by rounding are the caller's; beyond that it is a mistake. */
     public Outlook {
         changes = List.copyOf(changes);
-        if (!(hazard >= 0) || !(left >= 0 && left <= 1) || !(drift >= 0)) {
-            throw new IllegalArgumentException("hazard " + hazard + ", left " + left + ", drift " + drift);
+        hazards = List.copyOf(hazards);
+        if (!(drift >= 0 && drift < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("the drift is " + drift);
         }
         if (changes.stream().mapToDouble(Change::probability).sum() > 1 + 1e-9) {
             throw new IllegalArgumentException("the probabilities of the changes add up to more than one: " + changes);
@@ -36,7 +35,7 @@ public record Outlook(
 
     /** Nothing is known of the customer: a projection then says so. */
     public static Outlook unknown() {
-        return new Outlook(new OrderRate(0, 0), 1, 0, new OrderValue(0, 0, 0), List.of(), 0, 1, 0);
+        return new Outlook(new OrderRate(0, 0), 1, 0, new OrderValue(0, 0, 0), List.of(), List.of(), 0);
     }
 
     /** Taken per operational day as long as nothing changes, in the contract's measure. */
@@ -69,8 +68,7 @@ public record Outlook(
                 openGap,
                 new OrderValue(value.mean() * size, value.variance() * size * size, value.effectiveCount() * better),
                 changes,
-                hazard,
-                left,
+                hazards,
                 drift);
     }
 

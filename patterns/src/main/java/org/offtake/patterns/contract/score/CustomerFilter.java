@@ -62,13 +62,6 @@ final class CustomerFilter {
             }
         }
         return new Outlook(
-                belief.rate(),
-                regularity,
-                openGap,
-                size.value(),
-                changes,
-                assumed.hazard(),
-                assumed.left(),
-                assumed.drift());
+                belief.rate(), regularity, openGap, size.value(), changes, assumed.hazards(), assumed.drift());
     }
 }
