@@ -8,9 +8,9 @@ import org.offtake.patterns.contract.GammaMixture.Part;
 /**
  * What will still be taken in the operational days that are left (reference, purchase patterns, section 3 "Contract").
  *
- * <p>With N orders of mean size v and variance V: mean N v, variance N V + N/k v² + (N v)² (1/a + cv²/n + drift² rest/3), the last three for what is not
- * known of the rate, of the size, and for the walk of the rate: a Brownian motion averaged over the rest has a third of the variance at its end. Mixed over
- * {unchanged, changed already, will change}; each is nothing at all with the probability of no order, else matched by a gamma distribution.
+ * <p>With N orders of mean size v and variance V: mean N v, variance N V + N/k v² + (N v)² (1/a + cv²/n + drift² rest), the last three for what is not known of
+ * the rate, of the size, and for the walk of the rate until the end. Mixed over {unchanged, changed already, will change}; each is nothing at all with the
+ * probability of no order, else matched by a gamma distribution.
  */
 final class Rest {
     private static final double YEAR = 365;
@@ -91,7 +91,7 @@ final class Rest {
     }
 
     private static double unknown(Outlook outlook, double days) {
-        return outlook.levelVariance() + outlook.drift() * outlook.drift() * days / YEAR / 3;
+        return outlook.levelVariance() + outlook.drift() * outlook.drift() * days / YEAR;
     }
 
     /** The change comes in the first, the second or the last third of the rest, on any day of it: until then all, after it what is left. */

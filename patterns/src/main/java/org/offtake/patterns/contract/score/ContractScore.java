@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.offtake.patterns.contract.Contract;
 import org.offtake.patterns.contract.Outlook;
@@ -20,6 +22,8 @@ import org.offtake.patterns.contract.Projection;
 public record ContractScore(int contracts, int fellShort, List<Alarms> alarms, List<Coverage> coverage) {
     private static final List<Integer> LOOKED_AT = List.of(90, 180, 270);
     private static final double[] PROBABILITIES = {0.7, 0.8, 0.85, 0.9, 0.95};
+    private static final double EARLY = 0.75;
+    private static final double LATE = 0.95;
     private static final double BEHIND = 0.8;
 
     /** {@code firstDay} is the first of year one, from which all is learned; terms lie after it. */
@@ -33,6 +37,10 @@ public record ContractScore(int contracts, int fellShort, List<Alarms> alarms, L
         for (double probability : PROBABILITIES) {
             alarms.add(Alarms.of("P(short) > " + probability, replays, it -> whenProbable(it, probability)));
         }
+        alarms.add(Alarms.of(
+                "P(short) > " + EARLY + ", in the last " + Alarms.IN_TIME + " days > " + LATE,
+                replays,
+                ContractScore::whenWorthwhile));
         alarms.add(Alarms.of("20 % under linear from day 60", replays, it -> whenUnder(it, 60, BEHIND)));
         alarms.add(Alarms.of("20 % under linear from day 90", replays, it -> whenUnder(it, 90, BEHIND)));
         alarms.add(Alarms.of("linear extrapolation < 90 %", replays, it -> whenUnder(it, 60, Projection.SHORT)));
@@ -73,20 +81,20 @@ public record ContractScore(int contracts, int fellShort, List<Alarms> alarms, L
     }
 
     private static OptionalInt whenProbable(Replay replay, double probability) {
-        for (int i = 0; i < replay.probabilities().size(); i++) {
-            if (replay.probabilities().get(i).orElse(0) > probability) {
-                return OptionalInt.of(i + 1);
-            }
-        }
-        return OptionalInt.empty();
+        return first(replay, day -> replay.probabilityOn(day) > probability);
+    }
+
+    /** Early an alarm is worth more, so it may be wrong more often; late only what is all but certain. */
+    private static OptionalInt whenWorthwhile(Replay replay) {
+        return first(replay, day -> replay.probabilityOn(day) > (replay.days() - day < Alarms.IN_TIME ? LATE : EARLY));
     }
 
     private static OptionalInt whenUnder(Replay replay, int firstDay, double part) {
-        for (int day = firstDay; day < replay.days(); day++) {
-            if (replay.proRata().get(day - 1) < part) {
-                return OptionalInt.of(day);
-            }
-        }
-        return OptionalInt.empty();
+        return first(replay, day -> day >= firstDay && replay.proRata().get(day - 1) < part);
+    }
+
+    /** The first day of the term, the last left out, on which it holds. */
+    private static OptionalInt first(Replay replay, IntPredicate holds) {
+        return IntStream.range(1, replay.days()).filter(holds).findFirst();
     }
 }

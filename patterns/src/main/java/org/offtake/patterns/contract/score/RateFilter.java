@@ -16,6 +16,7 @@ final class RateFilter {
     private static final double FASTEST = 1 / 1.2;
     private static final double YEAR = 365;
     private static final double NEGLIGIBLE = 1e-6;
+    private static final double TINY = 1e-200;
 
     private final Assumptions assumed;
     private final double regularity;
@@ -44,10 +45,12 @@ final class RateFilter {
         this.rates = new double[points];
         this.unchanged = new double[points];
         this.slowed = new double[points];
+        double mode = prior.shape() * (Math.log(prior.shape()) - 1);
         for (int i = 0; i < points; i++) {
             rates[i] = SLOWEST * Math.exp(step * (i - SHIFT));
             if (i >= SHIFT) {
-                unchanged[i] = Math.exp(prior.shape() * Math.log(rates[i] * prior.rate()) - prior.rate() * rates[i]);
+                double days = rates[i] * prior.rate();
+                unchanged[i] = Math.exp(prior.shape() * Math.log(days) - days - mode);
             }
         }
         normalise();
@@ -93,12 +96,20 @@ final class RateFilter {
             stop += stops * (unchanged[i] * silences.summed(i) + slowed[i] * silences.summed(slow));
         }
         double all = asBefore.weight + slower.weight + stop;
-        Moments known = asBefore.weight > NEGLIGIBLE * all ? asBefore : slower;
-        if (!(known.weight > 0)) {
-            return new Belief(new OrderRate(1, 1 / SLOWEST), 0, 1, 1);
+        if (!(all > TINY)) {
+            return new Belief(beforeTheGap().matched(), 0, 1, 1);
         }
-        double left = slower.weight > 0 ? slower.mean() / known.mean() : assumed.slowed();
+        Moments known = asBefore.weight > TINY ? asBefore : beforeTheGap();
+        double left = slower.weight > TINY ? slower.mean() / known.mean() : assumed.slowed();
         return new Belief(known.matched(), slower.weight / all, left, stop / all);
+    }
+
+    private Moments beforeTheGap() {
+        Moments moments = new Moments();
+        for (int i = SHIFT; i < rates.length; i++) {
+            moments.add(rates[i], unchanged[i] + slowed[i]);
+        }
+        return moments;
     }
 
     /** x^k e^-x / G(k): the gamma density times its argument. */

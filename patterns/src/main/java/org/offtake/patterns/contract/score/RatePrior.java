@@ -1,6 +1,8 @@
 package org.offtake.patterns.contract.score;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import org.apache.commons.numbers.gamma.LogGamma;
 import org.hipparchus.optim.InitialGuess;
@@ -25,15 +27,14 @@ record RatePrior(double shape, double rate, double regularity) {
         if (known.isEmpty()) {
             return new RatePrior(1, 30, 1);
         }
+        Map<Integer, List<Gaps>> byCount = known.stream().collect(Collectors.groupingBy(Gaps::count));
         double[] logs = new SimplexOptimizer(1e-9, 1e-9)
                 .optimize(
                         new MaxEval(EVALUATIONS),
                         GoalType.MAXIMIZE,
                         new InitialGuess(new double[] {Math.log(2), Math.log(40), Math.log(2)}),
                         new NelderMeadSimplex(3, 0.5),
-                        new ObjectiveFunction(it -> known.stream()
-                                .mapToDouble(gaps -> of(it).logMarginal(gaps, Math.exp(it[2])))
-                                .sum()))
+                        new ObjectiveFunction(it -> of(it).logMarginal(byCount)))
                 .getPoint();
         return of(logs);
     }
@@ -42,14 +43,31 @@ record RatePrior(double shape, double rate, double regularity) {
      * Logarithm of the probability density of the gaps at a regularity k: n k ln k - n lnG(k) + (k-1) L + lnG(a+nk) - lnG(a) + a ln B - (a+nk) ln(B + kS).
      */
     double logMarginal(Gaps gaps, double k) {
-        double n = gaps.count();
+        return ofCount(gaps.count(), k) + ofLengths(gaps, k);
+    }
+
+    /** Over all customers, who stand by the number of their gaps because that part is the same for each of them. */
+    private double logMarginal(Map<Integer, List<Gaps>> byCount) {
+        double sum = 0;
+        for (Map.Entry<Integer, List<Gaps>> it : byCount.entrySet()) {
+            sum += it.getValue().size() * ofCount(it.getKey(), regularity);
+            for (Gaps gaps : it.getValue()) {
+                sum += ofLengths(gaps, regularity);
+            }
+        }
+        return sum;
+    }
+
+    private double ofCount(double n, double k) {
         return n * k * Math.log(k)
                 - n * LogGamma.value(k)
-                + (k - 1) * gaps.sumOfLogs()
                 + LogGamma.value(shape + n * k)
                 - LogGamma.value(shape)
-                + shape * Math.log(rate)
-                - (shape + n * k) * Math.log(rate + k * gaps.sum());
+                + shape * Math.log(rate);
+    }
+
+    private double ofLengths(Gaps gaps, double k) {
+        return (k - 1) * gaps.sumOfLogs() - (shape + gaps.count() * k) * Math.log(rate + k * gaps.sum());
     }
 
     /** Posterior mean of a customer's regularity, its prior lognormal around that of all. */

@@ -40,6 +40,11 @@ record Replay(
         return proRata.size();
     }
 
+    /** Of falling short, as told at the end of a day of the term; nought when nothing is told. */
+    double probabilityOn(int day) {
+        return probabilities.get(day - 1).orElse(0);
+    }
+
     static Replay of(
             Contract contract,
             List<Taken> orders,
