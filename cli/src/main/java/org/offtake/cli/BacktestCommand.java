@@ -1,6 +1,8 @@
 package org.offtake.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,11 +10,13 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.offtake.patterns.backtest.Backtest;
+import org.offtake.patterns.backtest.ContractTables;
 import org.offtake.patterns.backtest.LabelledFileException;
 import org.offtake.patterns.backtest.LabelledFiles;
 import org.offtake.patterns.backtest.LabelledSet;
 import org.offtake.patterns.backtest.RetailFiles;
 import org.offtake.patterns.backtest.Table;
+import org.offtake.patterns.contract.score.ContractScore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -80,8 +84,12 @@ final class BacktestCommand implements Callable<Integer> {
             throw new IllegalArgumentException("--threshold is " + threshold + ": give a number above 0");
         }
         try {
-            Backtest backtest = Backtest.of(set());
+            LabelledSet set = set();
+            Backtest backtest = Backtest.of(set);
             List<Table> tables = new ArrayList<>(backtest.tables(threshold));
+            if (contracts != null) {
+                tables.addAll(ContractTables.of(ContractScore.of(contractSet(contracts), LocalDate.ofEpochDay(set.firstDay()))));
+            }
             if (sweep) {
                 tables.add(backtest.curve());
             }
@@ -104,6 +112,18 @@ final class BacktestCommand implements Callable<Integer> {
                         required("--deviations", deviations),
                         required("--exclude", exclude))
                 .read();
+    }
+
+    private org.offtake.patterns.contract.score.LabelledSet contractSet(Path file) {
+        try {
+            return org.offtake.patterns.contract.score.LabelledSet.read(
+                    required("--orders", orders),
+                    required("--customers", customers),
+                    file,
+                    required("--exclude", exclude));
+        } catch (IOException | RuntimeException wrong) {
+            throw new LabelledFileException(file + " cannot be read: " + wrong.getMessage());
+        }
     }
 
     private static Path retailFolder() {

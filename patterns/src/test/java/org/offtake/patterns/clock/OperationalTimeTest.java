@@ -1,0 +1,59 @@
+package org.offtake.patterns.clock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.LocalDate;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class OperationalTimeTest {
+    private static final LocalDate FRIDAY = LocalDate.of(2025, 1, 3);
+
+    @Test
+    void calendar_days_count_the_last_day_and_not_the_first() {
+        OperationalTime time = OperationalTime.calendarDays();
+
+        assertThat(time.between(FRIDAY, FRIDAY.plusDays(10))).isEqualTo(10);
+        assertThat(time.between(FRIDAY, FRIDAY)).isZero();
+        assertThat(time.between(FRIDAY, FRIDAY.minusDays(4))).isZero();
+    }
+
+    @Test
+    void working_days_leave_out_weekends_and_closed_days() {
+        OperationalTime time = OperationalTime.workingDays(Set.of(FRIDAY.plusDays(4), FRIDAY.plusDays(1)));
+
+        assertThat(time.between(FRIDAY, FRIDAY.plusDays(3))).isEqualTo(1);
+        assertThat(time.between(FRIDAY, FRIDAY.plusDays(4))).isEqualTo(1);
+        assertThat(time.between(FRIDAY, FRIDAY.plusDays(14))).isEqualTo(9);
+        assertThat(time.between(FRIDAY.plusDays(7), FRIDAY.plusDays(6))).isZero();
+    }
+
+    @Test
+    void working_days_before_1970_are_counted_too() {
+        OperationalTime time = OperationalTime.workingDays(Set.of());
+
+        assertThat(time.between(LocalDate.of(1969, 12, 26), LocalDate.of(1970, 1, 2)))
+                .isEqualTo(5);
+        assertThat(time.between(LocalDate.of(1960, 1, 3), LocalDate.of(1960, 1, 10)))
+                .isEqualTo(5);
+    }
+
+    @Test
+    void a_pace_per_day_adds_up_and_days_beyond_count_for_one() {
+        OperationalTime time = DailyPace.of(FRIDAY, new double[] {0.5, 0, 3});
+
+        assertThat(time.between(FRIDAY.minusDays(1), FRIDAY)).isEqualTo(0.5);
+        assertThat(time.between(FRIDAY, FRIDAY.plusDays(2))).isCloseTo(3, within(1e-12));
+        assertThat(time.between(FRIDAY.minusDays(3), FRIDAY.plusDays(4))).isCloseTo(2 + 3.5 + 2, within(1e-12));
+    }
+
+    @Test
+    void a_pace_that_is_no_number_counts_for_nought() {
+        OperationalTime time = DailyPace.of(FRIDAY, new double[] {Double.NaN, -4, Double.POSITIVE_INFINITY, 1});
+
+        assertThat(time.between(FRIDAY.minusDays(1), FRIDAY.plusDays(3))).isEqualTo(1);
+        assertThat(DailyPace.of(FRIDAY, new double[0]).between(FRIDAY, FRIDAY.plusDays(3)))
+                .isEqualTo(3);
+    }
+}

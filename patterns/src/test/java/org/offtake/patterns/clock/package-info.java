@@ -1,0 +1,4 @@
+@NullMarked
+package org.offtake.patterns.clock;
+
+import org.jspecify.annotations.NullMarked;
