@@ -88,7 +88,8 @@ final class BacktestCommand implements Callable<Integer> {
             Backtest backtest = Backtest.of(set);
             List<Table> tables = new ArrayList<>(backtest.tables(threshold));
             if (contracts != null) {
-                tables.addAll(ContractTables.of(ContractScore.of(contractSet(contracts), LocalDate.ofEpochDay(set.firstDay()))));
+                tables.addAll(ContractTables.of(
+                        ContractScore.of(contractSet(contracts), LocalDate.ofEpochDay(set.firstDay()))));
             }
             if (sweep) {
                 tables.add(backtest.curve());
