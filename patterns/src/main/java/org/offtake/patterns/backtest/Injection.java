@@ -2,6 +2,7 @@ package org.offtake.patterns.backtest;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,7 +17,8 @@ import org.offtake.patterns.detect.OrderDay;
 /**
  * Deviations planted into real orders that have no labels: stops, slow-downs and drops of all quantities, a third each.
  *
- * <p>The first three fifths of the days teach. Customers with at least five order days in them are watched; a third of
+ * <p>The first three fifths of the days teach. Customers with at least five order days in them are
+ * watched, all others only teach; a third of
  * those who still order in the last quarter of them get a deviation that begins in the first two fifths of the days that
  * are scored. A slow-down stretches the time after its onset so that .35 of the orders come in it, a drop leaves .4 of the quantities. What was
  * true of the others before is not known: a customer who really left counts as a false alarm, so precision is a lower
@@ -54,14 +56,15 @@ public final class Injection {
         SplittableRandom random = new SplittableRandom(seed);
         Map<String, Customer> customers = new TreeMap<>();
         Map<String, Deviation> deviations = new TreeMap<>();
+        Set<String> few = new HashSet<>();
         new TreeMap<>(orders).forEach((id, days) -> {
             List<OrderDay> known =
                     days.stream().filter(order -> order.day() < scored).toList();
-            if (known.size() < ENOUGH) {
-                return;
-            }
             List<OrderDay> kept = days;
-            boolean active = known.get(known.size() - 1).day() >= scored - (scored - first) / 4;
+            if (known.size() < ENOUGH) {
+                few.add(id);
+            }
+            boolean active = known.size() >= ENOUGH && known.get(known.size() - 1).day() >= scored - (scored - first) / 4;
             int draw = random.nextInt(9);
             int onset = scored + 1 + random.nextInt(Math.max(1, 2 * (last - scored) / 5));
             if (active && draw < 3) {
@@ -72,7 +75,7 @@ public final class Injection {
             customers.put(id, new Customer(id, "", "", values.getOrDefault(id, 0.0), kept));
         });
         return new LabelledSet(
-                customers, deviations, Set.of(), new Period(first, scored, last, Math.min(HORIZON, last - scored)));
+                customers, deviations, few, new Period(first, scored, last, Math.min(HORIZON, last - scored)));
     }
 
     private static List<OrderDay> changed(List<OrderDay> days, String kind, int onset, int last) {

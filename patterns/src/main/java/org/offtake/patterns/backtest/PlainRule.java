@@ -56,7 +56,7 @@ public record PlainRule(String name, double strength, Limit limit) {
     Map<String, List<Told>> alarms(LabelledSet set) {
         Map<String, List<Told>> alarms = new TreeMap<>();
         for (Customer customer : set.customers().values()) {
-            List<Told> told = alarms(set, customer);
+            List<Told> told = set.excluded().contains(customer.id()) ? List.of() : alarms(set, customer);
             if (!told.isEmpty()) {
                 alarms.put(customer.id(), told);
             }

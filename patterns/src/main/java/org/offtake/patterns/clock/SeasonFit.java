@@ -4,7 +4,7 @@ package org.offtake.patterns.clock;
  * The season of a segment, from how many orders came on each day of its fitted period: a profile of the weekday times a
  * smooth profile of the year, and days on which nearly nothing is ordered as they were.
  *
- * <p>Pooled over all customers of the segment: one customer's year says nothing reliable about a season.
+ * <p>Less than a year tells of weekdays only. Pooled over all customers of the segment: one customer's year says nothing reliable about a season.
  */
 public final class SeasonFit {
     private static final int YEAR = 364;
@@ -43,8 +43,9 @@ public final class SeasonFit {
         }
         double[] all = new double[Math.max(days, until - firstDay + 1)];
         for (int day = 0; day < all.length; day++) {
-            int like = day < days ? day : days - YEAR + Math.floorMod(day - days, YEAR);
-            all[day] = factors[Math.max(0, like)] / mean;
+            all[day] = day < days || days >= YEAR
+                    ? factors[day < days ? day : days - YEAR + Math.floorMod(day - days, YEAR)] / mean
+                    : level[0] * weekday[Math.floorMod(firstDay + day, 7)] / mean;
         }
         return new OperationalClock(firstDay, all);
     }
@@ -73,7 +74,7 @@ public final class SeasonFit {
     private static void smooth(
             int firstDay, double[] counts, double[] exposure, double[] weekday, boolean[] closed, double[] level) {
         int days = counts.length;
-        int reach = (int) (3 * BANDWIDTH_DAYS);
+        int reach = days < YEAR ? days : (int) (3 * BANDWIDTH_DAYS);
         for (int day = 0; day < days; day++) {
             double orders = 0;
             double expected = 0;
@@ -83,7 +84,7 @@ public final class SeasonFit {
                     continue;
                 }
                 double distance = (near - day) / BANDWIDTH_DAYS;
-                double weight = Math.exp(-distance * distance / 2);
+                double weight = days < YEAR ? 1 : Math.exp(-distance * distance / 2);
                 orders += weight * counts[like];
                 expected += weight * exposure[like] * weekday[Math.floorMod(firstDay + like, 7)];
             }

@@ -16,6 +16,9 @@ public final class RhythmChange {
     private static final double[] SLOWER = {0.2, 0.35, 0.6};
     private static final double[] FASTER = {2.2};
 
+    /** Gaps before a change is looked for: with fewer there is too little history. */
+    static final int ENOUGH = 4;
+
     private final Rhythm usual;
     private final List<RhythmWatch> slower = watches(SLOWER);
     private final List<RhythmWatch> faster = watches(FASTER);
@@ -84,7 +87,7 @@ public final class RhythmChange {
     }
 
     private void begin(int day, boolean watched) {
-        if (!watched || usual.gaps() < 1) {
+        if (!watched || usual.gaps() < ENOUGH) {
             return;
         }
         double weight = weight();
