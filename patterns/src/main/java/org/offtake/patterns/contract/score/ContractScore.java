@@ -22,6 +22,7 @@ import org.offtake.patterns.contract.Projection;
 public record ContractScore(int contracts, int fellShort, List<Alarms> alarms, List<Coverage> coverage) {
     private static final List<Integer> LOOKED_AT = List.of(90, 180, 270);
     private static final double[] PROBABILITIES = {0.7, 0.8, 0.85, 0.9, 0.95};
+    private static final int TOO_LATE = 30;
     private static final double EARLY = 0.75;
     private static final double LATE = 0.95;
     private static final double BEHIND = 0.8;
@@ -36,6 +37,12 @@ public record ContractScore(int contracts, int fellShort, List<Alarms> alarms, L
         List<Alarms> alarms = new ArrayList<>();
         for (double probability : PROBABILITIES) {
             alarms.add(Alarms.of("P(short) > " + probability, replays, it -> whenProbable(it, probability)));
+        }
+        for (double probability : List.of(0.8, 0.85)) {
+            alarms.add(Alarms.of(
+                    "P(short) > " + probability + ", not in the last " + TOO_LATE + " days",
+                    replays,
+                    it -> first(it, day -> it.days() - day >= TOO_LATE && it.probabilityOn(day) > probability)));
         }
         alarms.add(Alarms.of(
                 "P(short) > " + EARLY + ", in the last " + Alarms.IN_TIME + " days > " + LATE,
