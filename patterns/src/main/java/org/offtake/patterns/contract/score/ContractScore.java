@@ -7,12 +7,16 @@ import java.util.OptionalInt;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.offtake.patterns.contract.Attribution;
 import org.offtake.patterns.contract.Contract;
 import org.offtake.patterns.contract.Outlook;
 import org.offtake.patterns.contract.Projection;
 
 /**
  * The contracts of a labelled set, every day of their term replayed with what was known by then.
+ *
+ * <p>On the last days every shortage is certain, so a rule that may wait finds all of them; what tells rules apart is their precision and how early they are. That is
+ * why some rows leave out the last days or ask for more in them.
  *
  * @param contracts scored: those of customers who had not left before
  * @param fellShort of them
@@ -78,9 +82,13 @@ public record ContractScore(int contracts, int fellShort, List<Alarms> alarms, L
 
     static Replay replay(
             LabelledSet set, Priors priors, AgreedLevel agreed, Contract contract, List<Integer> lookedAt) {
+        List<Contract> all = set.contracts().stream()
+                .filter(it -> it.customerId().equals(contract.customerId()))
+                .toList();
         return Replay.of(
                 contract,
                 set.ordersOf(contract),
+                it -> Attribution.on(all, it.date()).filter(contract::equals).isPresent(),
                 CustomerFilter.of(set, priors, contract),
                 priors.time(set, contract.customerId()),
                 agreed,
