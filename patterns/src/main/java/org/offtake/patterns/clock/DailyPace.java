@@ -2,9 +2,12 @@ package org.offtake.patterns.clock;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 
 /** Operational time from the pace of every day; before the first and after the last day every day counts for one. */
 public final class DailyPace implements OperationalTime {
+    private static final int MONTHS = 12;
+
     private final LocalDate firstDay;
     private final double[] untilEndOf;
 
@@ -22,6 +25,26 @@ public final class DailyPace implements OperationalTime {
             sums[i] = sum;
         }
         return new DailyPace(firstDay, sums);
+    }
+
+    /**
+     * A seasonal profile by month (KPI K17): each month has its share of the year, evenly over its days.
+     *
+     * @param shares of January to December, of any sum; negative ones count for nought, and when all do every day counts for one
+     */
+    public static DailyPace ofMonths(LocalDate firstDay, LocalDate lastDay, List<Double> shares) {
+        if (shares.size() != MONTHS) {
+            throw new IllegalArgumentException("a year has twelve months, not " + shares.size());
+        }
+        double sum = shares.stream().mapToDouble(it -> Math.max(0, it)).sum();
+        int days = (int) Math.max(0, ChronoUnit.DAYS.between(firstDay, lastDay) + 1);
+        double[] pace = new double[days];
+        for (int i = 0; i < days; i++) {
+            LocalDate day = firstDay.plusDays(i);
+            double share = Math.max(0, shares.get(day.getMonthValue() - 1));
+            pace[i] = sum > 0 ? share / sum * day.lengthOfYear() / day.lengthOfMonth() : 1;
+        }
+        return of(firstDay, pace);
     }
 
     @Override

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -55,5 +57,24 @@ class OperationalTimeTest {
         assertThat(time.between(FRIDAY.minusDays(1), FRIDAY.plusDays(3))).isEqualTo(1);
         assertThat(DailyPace.of(FRIDAY, new double[0]).between(FRIDAY, FRIDAY.plusDays(3)))
                 .isEqualTo(3);
+    }
+
+    /** Ten percent of 365 days in the 31 of January, and half of that in the first half of June. */
+    @Test
+    void a_profile_by_month_spreads_each_share_over_its_days() {
+        LocalDate newYear = LocalDate.of(2025, 1, 1);
+        List<Double> shares = List.of(20.0, 0.0, 20.0, 20.0, 20.0, 20.0, 20.0, 20.0, 20.0, 20.0, 20.0, -7.0);
+        OperationalTime time = DailyPace.ofMonths(newYear, newYear.plusDays(364), shares);
+
+        assertThat(time.between(newYear.minusDays(1), LocalDate.of(2025, 1, 31)))
+                .isCloseTo(36.5, within(1e-9));
+        assertThat(time.between(LocalDate.of(2025, 1, 31), LocalDate.of(2025, 2, 28)))
+                .isZero();
+        assertThat(time.between(LocalDate.of(2025, 5, 31), LocalDate.of(2025, 6, 15)))
+                .isCloseTo(18.25, within(1e-9));
+        assertThat(time.between(newYear.minusDays(1), newYear.plusDays(364))).isCloseTo(365, within(1e-9));
+        assertThat(DailyPace.ofMonths(newYear, newYear.plusDays(9), Collections.nCopies(12, 0.0))
+                        .between(newYear, newYear.plusDays(5)))
+                .isEqualTo(5);
     }
 }

@@ -1,5 +1,6 @@
 package org.offtake.sample.patterns;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -68,7 +69,7 @@ record Buyer(
     }
 
     String code() {
-        return "C%05d".formatted(number);
+        return String.format(Locale.ROOT, "C%05d", number);
     }
 
     /** The customer's operational time: the season of its segment, standing still in its own holiday. */

@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /** {@code contracts.csv}: what a customer has agreed to take in year two, at the pace it has when the year begins. */
 final class ContractFile implements Closeable {
@@ -17,7 +18,7 @@ final class ContractFile implements Closeable {
     void write(Buyer buyer, Rhythm rhythm) {
         buyer.commitment()
                 .ifPresent(part -> csv.writeRecord(
-                        "K%05d".formatted(buyer.number()),
+                        String.format(Locale.ROOT, "K%05d", buyer.number()),
                         buyer.code(),
                         TwoYears.date(TwoYears.YEAR).toString(),
                         TwoYears.date(TwoYears.DAYS - 1).toString(),

@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /** Who the customers are, what was planted and who had left: comma-separated, ISO dates, CRLF. */
 final class LabelFiles {
@@ -15,7 +16,10 @@ final class LabelFiles {
         try (CsvWriter csv = CsvWriter.builder().build(folder.resolve("customers.csv"))) {
             csv.writeRecord("customer_id", "segment", "account_manager");
             for (Buyer it : buyers) {
-                csv.writeRecord(it.code(), it.segment().name(), "AM%02d".formatted(it.number() % ACCOUNT_MANAGERS));
+                csv.writeRecord(
+                        it.code(),
+                        it.segment().name(),
+                        String.format(Locale.ROOT, "AM%02d", it.number() % ACCOUNT_MANAGERS));
             }
         }
         try (CsvWriter csv = CsvWriter.builder().build(folder.resolve("deviations.csv"))) {

@@ -5,6 +5,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /** {@code orders.csv}: one row per order line, by customer and day; order numbers count up within the customer. */
 final class OrderFile implements Closeable {
@@ -22,7 +23,7 @@ final class OrderFile implements Closeable {
             for (int line = 0; line < basket.lines().size(); line++) {
                 Basket.Line it = basket.lines().get(line);
                 csv.writeRecord(
-                        "O%05d-%04d".formatted(buyer.number(), order),
+                        String.format(Locale.ROOT, "O%05d-%04d", buyer.number(), order),
                         TwoYears.date(basket.day()).toString(),
                         buyer.code(),
                         String.valueOf(line + 1),

@@ -7,12 +7,16 @@ import java.util.OptionalInt;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.offtake.patterns.contract.Attribution;
 import org.offtake.patterns.contract.Contract;
 import org.offtake.patterns.contract.Outlook;
 import org.offtake.patterns.contract.Projection;
 
 /**
  * The contracts of a labelled set, every day of their term replayed with what was known by then.
+ *
+ * <p>On the last days every shortage is certain, so a rule that may wait finds all of them; what tells rules apart is their precision and how early they are. That is
+ * why some rows leave out the last days or ask for more in them.
  *
  * @param contracts scored: those of customers who had not left before
  * @param fellShort of them
@@ -22,6 +26,7 @@ import org.offtake.patterns.contract.Projection;
 public record ContractScore(int contracts, int fellShort, List<Alarms> alarms, List<Coverage> coverage) {
     private static final List<Integer> LOOKED_AT = List.of(90, 180, 270);
     private static final double[] PROBABILITIES = {0.7, 0.8, 0.85, 0.9, 0.95};
+    private static final int TOO_LATE = 30;
     private static final double EARLY = 0.75;
     private static final double LATE = 0.95;
     private static final double BEHIND = 0.8;
@@ -36,6 +41,12 @@ public record ContractScore(int contracts, int fellShort, List<Alarms> alarms, L
         List<Alarms> alarms = new ArrayList<>();
         for (double probability : PROBABILITIES) {
             alarms.add(Alarms.of("P(short) > " + probability, replays, it -> whenProbable(it, probability)));
+        }
+        for (double probability : List.of(0.8, 0.85)) {
+            alarms.add(Alarms.of(
+                    "P(short) > " + probability + ", not in the last " + TOO_LATE + " days",
+                    replays,
+                    it -> first(it, day -> it.days() - day >= TOO_LATE && it.probabilityOn(day) > probability)));
         }
         alarms.add(Alarms.of(
                 "P(short) > " + EARLY + ", in the last " + Alarms.IN_TIME + " days > " + LATE,
@@ -71,9 +82,13 @@ public record ContractScore(int contracts, int fellShort, List<Alarms> alarms, L
 
     static Replay replay(
             LabelledSet set, Priors priors, AgreedLevel agreed, Contract contract, List<Integer> lookedAt) {
+        List<Contract> all = set.contracts().stream()
+                .filter(it -> it.customerId().equals(contract.customerId()))
+                .toList();
         return Replay.of(
                 contract,
                 set.ordersOf(contract),
+                it -> Attribution.on(all, it.date()).filter(contract::equals).isPresent(),
                 CustomerFilter.of(set, priors, contract),
                 priors.time(set, contract.customerId()),
                 agreed,

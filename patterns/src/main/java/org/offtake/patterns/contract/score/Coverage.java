@@ -5,7 +5,7 @@ import org.offtake.patterns.contract.Contract;
 import org.offtake.patterns.contract.Projection;
 
 /**
- * How good the projections of one day of the term are.
+ * How good the projections of one day of the term are, over the contracts whose term goes beyond it.
  *
  * @param in80 share of totals inside the 80 % interval
  * @param in95 inside the 95 % interval
@@ -18,6 +18,7 @@ public record Coverage(
         int day, double in80, double in95, double brier, double baseBrier, double error, double straightLineError) {
 
     static Coverage of(int day, List<Replay> replays) {
+        double n = 0;
         double in80 = 0;
         double in95 = 0;
         double brier = 0;
@@ -28,9 +29,9 @@ public record Coverage(
         for (Replay it : replays) {
             Replay.Look look = it.looks().get(day);
             if (look == null) {
-                throw new IllegalArgumentException("day " + day + " of contract "
-                        + it.contract().contractNo() + " was not looked at: its term has " + it.days() + " days");
+                continue;
             }
+            n++;
             double outcome = it.isShort() ? 1 : 0;
             in80 += holds(look.projection(), 0.8, it.total());
             in95 += holds(look.projection(), 0.95, it.total());
@@ -40,7 +41,7 @@ public record Coverage(
             error += Math.abs(look.projection().expected().orElse(0) - it.total());
             straight += Math.abs(look.straightLine() - it.total());
         }
-        double n = Math.max(1, replays.size());
+        n = Math.max(1, n);
         double share = fell / n;
         double totals = total > 0 ? total : 1;
         return new Coverage(day, in80 / n, in95 / n, brier / n, share * (1 - share), error / totals, straight / totals);

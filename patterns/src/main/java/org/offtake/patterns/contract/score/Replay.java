@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.offtake.patterns.clock.OperationalTime;
 import org.offtake.patterns.contract.Contract;
 import org.offtake.patterns.contract.Outlook;
@@ -45,9 +46,11 @@ record Replay(
         return probabilities.get(day - 1).orElse(0);
     }
 
+    /** {@code orders} are all of the customer; of them {@code counts} picks those that the contract is credited with. */
     static Replay of(
             Contract contract,
             List<Taken> orders,
+            Predicate<Taken> counts,
             CustomerFilter customer,
             OperationalTime time,
             AgreedLevel agreed,
@@ -68,7 +71,7 @@ record Replay(
             LocalDate day = contract.startDate().plusDays(i - 1L);
             while (next < orders.size() && !orders.get(next).date().isAfter(day)) {
                 customer.order(orders.get(next));
-                actual += orders.get(next).value();
+                actual += counts.test(orders.get(next)) ? orders.get(next).value() : 0;
                 next++;
             }
             proRata.add(actual / (contract.amount() * i / days));

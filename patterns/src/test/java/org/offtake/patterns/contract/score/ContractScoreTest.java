@@ -92,6 +92,22 @@ class ContractScoreTest {
     }
 
     @Test
+    void of_two_contracts_at_once_the_later_one_takes_the_orders_and_a_short_term_is_not_looked_at_late() {
+        LabelledSet usual = set();
+        List<Contract> contracts = new ArrayList<>(usual.contracts());
+        contracts.add(
+                new Contract("K99", "C2", Measure.VALUE, 900, START.plusDays(100), START.plusDays(199), List.of()));
+
+        ContractScore before = ContractScore.of(usual, FIRST);
+        ContractScore score =
+                ContractScore.of(new LabelledSet(usual.orders(), usual.segments(), contracts, usual.left()), FIRST);
+
+        assertThat(score.contracts()).isEqualTo(before.contracts() + 1);
+        assertThat(score.fellShort()).isEqualTo(before.fellShort() + 1);
+        assertThat(score.coverage()).extracting(Coverage::in95).allMatch(it -> it <= 1);
+    }
+
+    @Test
     void an_empty_set_scores_nought() {
         ContractScore score = ContractScore.of(new LabelledSet(Map.of(), Map.of(), List.of(), Set.of()), FIRST);
 
