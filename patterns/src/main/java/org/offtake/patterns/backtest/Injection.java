@@ -64,7 +64,8 @@ public final class Injection {
             if (known.size() < ENOUGH) {
                 few.add(id);
             }
-            boolean active = known.size() >= ENOUGH && known.get(known.size() - 1).day() >= scored - (scored - first) / 4;
+            boolean active =
+                    known.size() >= ENOUGH && known.get(known.size() - 1).day() >= scored - (scored - first) / 4;
             int draw = random.nextInt(9);
             int onset = scored + 1 + random.nextInt(Math.max(1, 2 * (last - scored) / 5));
             if (active && draw < 3) {
