@@ -1,17 +1,16 @@
 package org.offtake.datatests.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,11 +21,10 @@ import org.junit.jupiter.api.io.TempDir;
  * same result.
  *
  * <p>One warehouse is stopped before everything that makes something count, each run going on where the one before was
- * stopped. Other effects are tried one by one on a fresh copy: a sample, or all with {@code -Dofftake.kill=all}.
+ * stopped. Other effects are tried one by one on a fresh copy: those that {@link Points} names.
  */
 class StoppedRunTest {
-    private static final int SAMPLE = 5;
-    private static final long SEED = 20240301;
+    private static final int TOLD = 50;
 
     @TempDir
     private static Path folder;
@@ -66,8 +64,8 @@ class StoppedRunTest {
                 .toList();
         long counting = all.stream().filter(Effect::commits).count();
         int inTurn = stopInTurn(before, expected);
-        List<Effect> single = single(all);
-        single.forEach(point -> stopAt(point, before, expected));
+        List<Effect> single = Points.asked().of(all);
+        stopAtEach(what, single, before, expected);
         System.out.println(
                 what + ": " + all.size() + " effects, " + counting + " of which make something count; stopped " + inTurn
                         + " times in turn before such a one, and at " + single.size() + " effects on a copy each");
@@ -93,14 +91,18 @@ class StoppedRunTest {
         return stoppedAt.size();
     }
 
-    private static List<Effect> single(List<Effect> all) {
-        if ("all".equals(System.getProperty("offtake.kill"))) {
-            return all;
+    /** All of them, whatever one shows. */
+    private static void stopAtEach(String what, List<Effect> points, TinyHouse before, Prints expected) {
+        SoftAssertions each = new SoftAssertions();
+        for (int tried = 1; tried <= points.size(); tried++) {
+            Effect point = points.get(tried - 1);
+            each.check(() -> stopAt(point, before, expected));
+            if (tried % TOLD == 0) {
+                System.out.println(what + ": stopped at " + tried + " of " + points.size() + " effects, "
+                        + each.errorsCollected().size() + " of which ended otherwise");
+            }
         }
-        List<Effect> others =
-                new ArrayList<>(all.stream().filter(effect -> !effect.commits()).toList());
-        Collections.shuffle(others, new Random(SEED));
-        return others.subList(0, Math.min(SAMPLE, others.size()));
+        each.assertAll();
     }
 
     private static void stopAt(Effect point, TinyHouse before, Prints expected) {
@@ -110,7 +112,7 @@ class StoppedRunTest {
         assertThat(effects.begun())
                 .as("the run gets to %s, and ended by %s", point, ended)
                 .isTrue();
-        house.run();
+        assertThatCode(house::run).as("after a stop before %s", point).doesNotThrowAnyException();
         assertThat(Prints.of(house).differenceTo(expected))
                 .as("stopped before %s", point)
                 .isEmpty();
