@@ -39,11 +39,11 @@ public record Bench(Path folder, Path models, long lines, Clock clock, PrintStre
     /** Runs everything and gives what it cost. */
     public Report run() {
         List<Measured> loads = new ArrayList<>();
-        Comparisons compared = new Comparisons();
+        Comparisons compared = new Comparisons(this::say);
         SparkSession spark = Session.open(folder.resolve("scratch"));
         try {
             say("warming up on a short history; not counted");
-            measure(spark, "warm-up", "", SHORTEST, new ArrayList<>(), new Comparisons());
+            measure(spark, "warm-up", "", SHORTEST, new ArrayList<>(), new Comparisons(this::say));
             measure(spark, "once", "", lines, loads, compared);
             measure(spark, "ten-times", " on ten times the history", lines * 10, loads, compared);
         } finally {

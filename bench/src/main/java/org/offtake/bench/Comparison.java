@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -141,7 +142,7 @@ final class Comparison {
                 .filter(rows -> List.of(rows.columns()).contains(ORDER) && Subjects.carries(rows.columns(), model))
                 .findFirst()
                 .map(rows -> ofDay(rows, day)
-                        .select(model.by().stream().map(name -> col(name)).toArray(org.apache.spark.sql.Column[]::new))
+                        .select(model.by().stream().map(name -> col(name)).toArray(Column[]::new))
                         .distinct())
                 .orElseThrow(() -> new IllegalStateException(
                         "the units of " + model.table() + " that a day touches cannot be told by its orders"));

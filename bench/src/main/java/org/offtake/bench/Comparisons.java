@@ -8,17 +8,33 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.offtake.bench.Compared.Peer;
 import org.offtake.models.TableName;
 
 /** What was compared, as a table for each kind of load: a line a SELECT, and one for all of them together. */
 public final class Comparisons {
+    private final Consumer<String> progress;
     private final List<Compared> all = new ArrayList<>();
     private final Map<TableName, String> leftOut = new TreeMap<>();
 
+    /** Tells of each pair as it is measured. */
+    Comparisons(Consumer<String> progress) {
+        this.progress = progress;
+    }
+
     void add(Compared compared) {
         all.add(compared);
+        progress.accept(String.format(
+                Locale.ROOT,
+                "%s, %s: %.2f s, %s %.2f s%s",
+                compared.what(),
+                compared.table(),
+                compared.usual(),
+                compared.peer().words(),
+                compared.other(),
+                compared.equal() ? "" : ", OTHER ROWS"));
     }
 
     void leaveOut(TableName table, String reason) {

@@ -61,7 +61,7 @@ class ReportTest {
                 load("a busy day", 10_000, 14),
                 load("a day on ten times the history", 1_000, 6),
                 load("a busy day on ten times the history", 10_000, 15));
-        Comparisons compared = new Comparisons();
+        Comparisons compared = new Comparisons(line -> {});
         List.of(pairs).forEach(compared::add);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         new Report(loads, compared).print(new PrintStream(out, true, StandardCharsets.UTF_8));
