@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** What was measured, as Markdown tables, and what it comes to. */
-public record Report(List<Measured> loads, List<Compared> compared) {
+public record Report(List<Measured> loads, Comparisons compared) {
     private static final double MEBI = 1024.0 * 1024.0;
 
     public void print(PrintStream out) {
@@ -14,10 +14,7 @@ public record Report(List<Measured> loads, List<Compared> compared) {
         out.println("|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|");
         loads.forEach(load -> out.println(row(load)));
         out.println();
-        out.println("| table | the engine, s | beside | s | ratio | same rows |");
-        out.println("|---|--:|---|--:|--:|---|");
-        compared.forEach(pair -> out.println(row(pair)));
-        out.println();
+        compared.print(out);
         costs(out);
     }
 
@@ -66,18 +63,6 @@ public record Report(List<Measured> loads, List<Compared> compared) {
                 load.filesWritten(),
                 load.commits(),
                 load.peakMemory() / MEBI);
-    }
-
-    private static String row(Compared pair) {
-        return String.format(
-                Locale.ROOT,
-                "| %s | %.2f | %s | %.2f | %s | %s |",
-                pair.name(),
-                pair.usual(),
-                pair.peer(),
-                pair.other(),
-                pair.equal() ? String.format(Locale.ROOT, "%.2f", pair.usual() / pair.other()) : "void",
-                pair.equal() ? "yes" : "NO");
     }
 
     private static void say(PrintStream out, String line, Object... values) {

@@ -37,6 +37,7 @@ import picocli.CommandLine.Command;
             ServeCommand.class,
             FingerprintCommand.class,
             SourceCommand.class,
+            SignalsCommand.class,
             NewCommand.class,
             BenchCommand.class,
             HelpCommand.class

@@ -112,18 +112,19 @@ public final class FolderLock implements AutoCloseable {
 
     private static Optional<FolderLock> open(Path file) throws IOException {
         FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        FileLock lock = null;
+        Optional<FolderLock> taken = Optional.empty();
         try {
-            lock = channel.tryLock();
+            FileLock lock = channel.tryLock();
             if (lock == null) {
-                return Optional.empty();
+                return taken;
             }
             channel.truncate(0);
             String pid = ProcessHandle.current().pid() + "\n";
             channel.write(ByteBuffer.wrap(pid.getBytes(StandardCharsets.UTF_8)), 0);
-            return Optional.of(new FolderLock(file, channel, lock));
+            taken = Optional.of(new FolderLock(file, channel, lock));
+            return taken;
         } finally {
-            if (lock == null) {
+            if (taken.isEmpty()) {
                 channel.close();
             }
         }

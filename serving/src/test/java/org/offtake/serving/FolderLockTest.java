@@ -3,10 +3,14 @@ package org.offtake.serving;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class FolderLockTest {
@@ -60,6 +64,18 @@ class FolderLockTest {
         assertThat(FolderLock.holder(folder, "land"))
                 .hasValue(ProcessHandle.current().pid());
         lock.close();
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void a_holder_that_cannot_write_its_name_lets_go() throws IOException {
+        Files.createSymbolicLink(folder.resolve("land.lock"), Path.of("/dev/full"));
+        for (int attempt = 1; attempt <= 2; attempt++) {
+            ServingException full =
+                    catchThrowableOfType(ServingException.class, () -> FolderLock.acquire(folder, "land"));
+            assertThat(full).hasMessageContaining("the disk is full");
+            assertThat(full.retry()).isTrue();
+        }
     }
 
     @Test

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -83,6 +85,9 @@ final class AssertionCheck {
             return Optional.empty();
         }
         Column[] by = assertion.by().stream().map(name -> col("`" + name + "`")).toArray(Column[]::new);
+        if (!inputs.versions().keySet().containsAll(tables(known))) {
+            return Optional.empty();
+        }
         Map<TableName, Long> before = new TreeMap<>();
         inputs.versions().keySet().forEach(table -> version(known, table).ifPresent(old -> before.put(table, old)));
         List<Dataset<Row>> changes = new ArrayList<>();
@@ -98,6 +103,14 @@ final class AssertionCheck {
         return changes.stream()
                 .reduce(Dataset::unionAll)
                 .flatMap(all -> UnitSet.literals(assertion.by(), all, MOST_UNITS));
+    }
+
+    /** The tables there were; one that is gone tells no changes. */
+    private static Set<TableName> tables(String known) {
+        return Stream.of(known.split(" "))
+                .skip(1)
+                .map(part -> TableName.parse(part.substring(0, part.indexOf('='))))
+                .collect(Collectors.toSet());
     }
 
     private OptionalLong version(String known, TableName table) {

@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -29,8 +30,13 @@ record HeldRows(Dataset<Row> rows, List<String> columns, long version, List<AddF
         return new HeldRows(stored.withColumn(FILES, bit(files)), List.of(stored.columns()), version, files);
     }
 
-    HeldRows of(UnitSet units) {
-        return new HeldRows(units.of(rows), columns, version, files);
+    /** The rows of the units; of a table of many files only those files are looked at that may hold them. */
+    static HeldRows of(Lake lake, TableName table, long version, UnitSet units) {
+        Optional<List<AddFile>> few = lake.pinned().files(lake.spark(), lake.path(table), version, units);
+        Dataset<Row> stored = few.map(files -> lake.pinned().read(lake.spark(), lake.path(table), version, files))
+                .orElseGet(() -> lake.stored(table, version));
+        List<AddFile> files = few.orElse(List.of());
+        return new HeldRows(units.of(stored.withColumn(FILES, bit(files))), List.of(stored.columns()), version, files);
     }
 
     Column[] names() {

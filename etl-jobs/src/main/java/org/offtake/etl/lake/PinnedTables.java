@@ -51,6 +51,19 @@ public final class PinnedTables {
         return pinned(spark, table, version).files().map(files -> List.copyOf(CollectionConverters.asJava(files)));
     }
 
+    /** The files of a version that may hold rows of the units, where they are few; of a short list all. */
+    Optional<List<AddFile>> files(SparkSession spark, Path table, long version, UnitSet units) {
+        Pinned pinned = pinned(spark, table, version);
+        if (pinned.files().isPresent()) {
+            return files(spark, table, version);
+        }
+        return UnitFiles.of(units)
+                .map(wanted -> pinned.snapshot().allFiles().collectAsList().stream()
+                        .filter(wanted::mayBeIn)
+                        .toList())
+                .filter(files -> files.size() <= FEW_FILES);
+    }
+
     /** The rows of some of the files of a version. */
     Dataset<Row> read(SparkSession spark, Path table, long version, List<AddFile> files) {
         return rows(

@@ -55,7 +55,7 @@ public record TableWriter(Lake lake, TableName table, List<String> unit, Limits 
                     .save(path());
             return new Written(1, 1);
         }
-        return writeDifference(candidates, held(), List.of());
+        return writeDifference(candidates, HeldRows.of(lake, table, version()), List.of());
     }
 
     /** Makes the table hold exactly these rows among those whose unit is in the set. */
@@ -63,7 +63,7 @@ public record TableWriter(Lake lake, TableName table, List<String> unit, Limits 
         if (!lake.exists(table)) {
             return create(candidates);
         }
-        return writeDifference(candidates, held().of(units), units.columns());
+        return writeDifference(candidates, HeldRows.of(lake, table, version(), units), units.columns());
     }
 
     private Written create(Dataset<Row> rows) {
@@ -145,8 +145,8 @@ public record TableWriter(Lake lake, TableName table, List<String> unit, Limits 
         return left.equals(right);
     }
 
-    private HeldRows held() {
-        return HeldRows.of(lake, table, lake.version(table).orElseThrow());
+    private long version() {
+        return lake.version(table).orElseThrow();
     }
 
     private String path() {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import org.apache.commons.io.FileUtils;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -27,6 +28,7 @@ import org.offtake.models.TableName;
 
 /** A later check looks at what changed since the last good one, and finds what a look at everything finds. */
 class CheckingTest {
+    private static final TableName ORDERS = TableName.parse("silver.orders");
     private static final TableName PARTS = TableName.parse("gold.fact_part");
     private static final TableName TOTALS = TableName.parse("gold.fact_total");
     private static final List<String> UNIT = List.of("order_id");
@@ -101,6 +103,25 @@ class CheckingTest {
 
         replace(PARTS, "o1", parts(part("p1", "o1", 4), part("p2", "o1", 4)));
         assertThat(check()).isEmpty();
+    }
+
+    @Test
+    void a_table_that_is_gone_is_a_change_of_all_its_units_beside_those_that_changed_elsewhere() throws IOException {
+        file("assertions/part_without_order.sql", """
+                select parts.order_id, parts.part_id
+                from gold.fact_part as parts
+                left join silver.orders as orders
+                    on orders.order_id = parts.order_id
+                where orders.order_id is null
+                """);
+        file("assertions/part_without_order.yml", "by: order_id\n");
+        writer(ORDERS).replaceAll(rows("order_id string", RowFactory.create("o1"), RowFactory.create("o2")));
+        assertThat(check()).isEmpty();
+
+        FileUtils.deleteDirectory(lake.path(ORDERS).toFile());
+        replace(PARTS, "o2", parts(part("p3", "o2", 4), part("p4", "o2", 1)));
+
+        assertThat(check()).singleElement().asString().contains("4 rows break \"part_without_order\"");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -16,13 +17,14 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.offtake.patterns.backtest.LabelledSet.Customer;
 import org.offtake.patterns.backtest.LabelledSet.Deviation;
+import org.offtake.patterns.backtest.LabelledSet.Period;
 import org.offtake.patterns.detect.Kind;
 import org.offtake.patterns.detect.OrderDay;
 
 /**
  * The files of a labelled set: comma-separated, UTF-8, a line of names first.
  *
- * @param orders order_date, customer_id, product_group, quantity; a line each
+ * @param orders order_date, customer_id, product_group, quantity, unit_price_eur; a line each
  * @param customers customer_id, segment, account_manager
  * @param deviations customer_id, kind, onset_date, direction (UP or DOWN)
  * @param excluded customer_id
@@ -31,12 +33,21 @@ public record LabelledFiles(Path orders, Path customers, Path deviations, Path e
     /** @throws LabelledFileException naming file, line and what is wrong with it */
     public LabelledSet read() {
         Map<String, TreeMap<Integer, Map<String, Double>>> days = new HashMap<>();
-        each(orders, row -> days.computeIfAbsent(row.getField("customer_id"), ignored -> new TreeMap<>())
-                .computeIfAbsent(day(row, "order_date"), ignored -> new HashMap<>())
-                .merge(row.getField("product_group"), number(row, "quantity"), Double::sum));
+        Map<String, TreeMap<Integer, Double>> values = new HashMap<>();
+        each(orders, row -> {
+            String customer = row.getField("customer_id");
+            int day = day(row, "order_date");
+            double quantity = number(row, "quantity");
+            days.computeIfAbsent(customer, ignored -> new TreeMap<>())
+                    .computeIfAbsent(day, ignored -> new HashMap<>())
+                    .merge(row.getField("product_group"), quantity, Double::sum);
+            values.computeIfAbsent(customer, ignored -> new TreeMap<>())
+                    .merge(day, quantity * number(row, "unit_price_eur"), Double::sum);
+        });
         if (days.isEmpty()) {
             throw new LabelledFileException(orders + " holds no order");
         }
+        Period period = period(days.values());
         Map<String, Customer> known = new TreeMap<>();
         each(customers, row -> {
             String id = row.getField("customer_id");
@@ -46,6 +57,9 @@ public record LabelledFiles(Path orders, Path customers, Path deviations, Path e
                             id,
                             row.getField("segment"),
                             row.getField("account_manager"),
+                            values.getOrDefault(id, new TreeMap<>()).headMap(period.scoredFrom()).values().stream()
+                                    .mapToDouble(Double::doubleValue)
+                                    .sum(),
                             orderDays(days.getOrDefault(id, new TreeMap<>()))));
         });
         List<String> strangers = days.keySet().stream()
@@ -68,9 +82,18 @@ public record LabelledFiles(Path orders, Path customers, Path deviations, Path e
                                 direction(row))));
         Set<String> gone = new HashSet<>();
         each(excluded, row -> gone.add(row.getField("customer_id")));
-        int first = days.values().stream().mapToInt(TreeMap::firstKey).min().orElseThrow();
-        int last = days.values().stream().mapToInt(TreeMap::lastKey).max().orElseThrow();
-        return new LabelledSet(known, labels, gone, first, last);
+        return new LabelledSet(known, labels, gone, period);
+    }
+
+    private Period period(Collection<TreeMap<Integer, Map<String, Double>>> days) {
+        int first = days.stream().mapToInt(TreeMap::firstKey).min().orElseThrow();
+        int last = days.stream().mapToInt(TreeMap::lastKey).max().orElseThrow();
+        try {
+            return Period.of(first, last);
+        } catch (IllegalArgumentException tooShort) {
+            throw new LabelledFileException(orders + " goes from " + LocalDate.ofEpochDay(first) + " to "
+                    + LocalDate.ofEpochDay(last) + ": a year teaches, and what follows it is scored");
+        }
     }
 
     private static List<OrderDay> orderDays(TreeMap<Integer, Map<String, Double>> days) {

@@ -21,19 +21,31 @@ import org.offtake.patterns.detect.Kind;
  * @param falseAlarms that were kept
  * @param exposure customer-days on which an alarm would have been false
  * @param delays days from onset to the first right alarm, ascending
+ * @param horizon days after the onset within which a deviation is to be found
  * @param intervals the same in the customer's mean gaps of year one, of those who have one, ascending
  */
 public record Score(
-        int deviations, int hits, int falseAlarms, double exposure, List<Integer> delays, List<Double> intervals) {
-    private static final int HORIZON = 180;
+        int deviations,
+        int hits,
+        int falseAlarms,
+        double exposure,
+        int horizon,
+        List<Integer> delays,
+        List<Double> intervals) {
     private static final int APART = 45;
     private static final double MONTH = 30.4;
 
     /** An alarm as far as it is scored. */
     public record Told(int day, Kind.Direction direction) {}
 
+    /** Over all customers that are not excluded. */
+    public static Score of(LabelledSet set, Map<String, List<Told>> alarms) {
+        return of(set, alarms, customer -> true);
+    }
+
     /** @param counted which customers, of those that are not excluded */
     public static Score of(LabelledSet set, Map<String, List<Told>> alarms, Predicate<Customer> counted) {
+        int horizon = set.period().horizon();
         int hits = 0;
         int falseAlarms = 0;
         int deviations = 0;
@@ -54,10 +66,11 @@ public record Score(
             }
             deviations++;
             exposure += Math.max(0, deviation.onset() - set.scoredFrom());
-            falseAlarms += (int)
-                    kept.stream().filter(alarm -> isFalse(alarm, deviation)).count();
+            falseAlarms += (int) kept.stream()
+                    .filter(alarm -> isFalse(alarm, deviation, horizon))
+                    .count();
             var first = kept.stream()
-                    .filter(alarm -> isHit(alarm, deviation))
+                    .filter(alarm -> isHit(alarm, deviation, horizon))
                     .mapToInt(alarm -> alarm.day() - deviation.onset())
                     .min();
             if (first.isPresent()) {
@@ -71,7 +84,7 @@ public record Score(
         }
         delays.sort(null);
         intervals.sort(null);
-        return new Score(deviations, hits, falseAlarms, exposure, delays, intervals);
+        return new Score(deviations, hits, falseAlarms, exposure, horizon, delays, intervals);
     }
 
     static List<Told> kept(List<Told> alarms) {
@@ -84,17 +97,17 @@ public record Score(
         return kept;
     }
 
-    static boolean isHit(Told alarm, Deviation deviation) {
-        return within(alarm, deviation) && alarm.direction() == deviation.direction();
+    static boolean isHit(Told alarm, Deviation deviation, int horizon) {
+        return within(alarm, deviation, horizon) && alarm.direction() == deviation.direction();
     }
 
-    static boolean isFalse(Told alarm, Deviation deviation) {
+    static boolean isFalse(Told alarm, Deviation deviation, int horizon) {
         return alarm.day() < deviation.onset()
-                || (within(alarm, deviation) && alarm.direction() != deviation.direction());
+                || (within(alarm, deviation, horizon) && alarm.direction() != deviation.direction());
     }
 
-    private static boolean within(Told alarm, Deviation deviation) {
-        return alarm.day() >= deviation.onset() && alarm.day() < deviation.onset() + HORIZON;
+    private static boolean within(Told alarm, Deviation deviation, int horizon) {
+        return alarm.day() >= deviation.onset() && alarm.day() < deviation.onset() + horizon;
     }
 
     /** Mean gap of year one in days; 0 with fewer than two orders in it. */
@@ -121,7 +134,7 @@ public record Score(
 
     /** Recall beyond what alarms at that rate hit by luck: (R - c) / (1 - c), c = 1 - exp(-FA 180 / 30.4 / 100). */
     public double chanceAdjustedRecall() {
-        double luck = 1 - Math.exp(-falsePerMonth() * HORIZON / MONTH / 100);
+        double luck = 1 - Math.exp(-falsePerMonth() * horizon / MONTH / 100);
         return (recall() - luck) / (1 - luck);
     }
 

@@ -4,7 +4,7 @@ package org.offtake.patterns.clock;
  * The season of a segment, from how many orders came on each day of its fitted period: a profile of the weekday times a
  * smooth profile of the year, and days on which nearly nothing is ordered as they were.
  *
- * <p>Pooled over all customers of the segment: one customer's year says nothing reliable about a season.
+ * <p>Less than a year tells of weekdays only. Pooled over all customers of the segment: one customer's year says nothing reliable about a season.
  */
 public final class SeasonFit {
     private static final int YEAR = 364;
@@ -14,10 +14,10 @@ public final class SeasonFit {
     private SeasonFit() {}
 
     /**
-     * The clock of a segment, the fitted year repeated by weekday ever after; of less than a year its whole weeks.
+     * The clock of a segment, the fitted year repeated by weekday ever after.
      *
      * @param firstDay epoch day of the first count
-     * @param counts orders per day, a year of them if the season is to be known
+     * @param counts orders per day, a year of them at least
      * @param exposure customers that could order, per day: those who had begun and not yet gone
      * @param until epoch day up to which the clock is to go
      */
@@ -41,11 +41,11 @@ public final class SeasonFit {
         if (!(mean > 0)) {
             return OperationalClock.calendar();
         }
-        int again = days < 7 ? days : Math.min(YEAR, days / 7 * 7);
         double[] all = new double[Math.max(days, until - firstDay + 1)];
         for (int day = 0; day < all.length; day++) {
-            int like = day < days ? day : days - again + (day - days) % again;
-            all[day] = factors[like] / mean;
+            all[day] = day < days || days >= YEAR
+                    ? factors[day < days ? day : days - YEAR + Math.floorMod(day - days, YEAR)] / mean
+                    : level[0] * weekday[Math.floorMod(firstDay + day, 7)] / mean;
         }
         return new OperationalClock(firstDay, all);
     }
@@ -74,7 +74,7 @@ public final class SeasonFit {
     private static void smooth(
             int firstDay, double[] counts, double[] exposure, double[] weekday, boolean[] closed, double[] level) {
         int days = counts.length;
-        int reach = (int) (3 * BANDWIDTH_DAYS);
+        int reach = days < YEAR ? days : (int) (3 * BANDWIDTH_DAYS);
         for (int day = 0; day < days; day++) {
             double orders = 0;
             double expected = 0;
@@ -84,7 +84,7 @@ public final class SeasonFit {
                     continue;
                 }
                 double distance = (near - day) / BANDWIDTH_DAYS;
-                double weight = Math.exp(-distance * distance / 2);
+                double weight = days < YEAR ? 1 : Math.exp(-distance * distance / 2);
                 orders += weight * counts[like];
                 expected += weight * exposure[like] * weekday[Math.floorMod(firstDay + like, 7)];
             }

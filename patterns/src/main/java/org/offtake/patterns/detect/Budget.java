@@ -14,10 +14,10 @@ import java.util.Map;
  */
 public record Budget(double threshold, Map<Kind, Double> shares, Map<Kind.Direction, Double> hazard) {
     private static final Map<Kind, Double> SHARES = Map.of(
-            Kind.STOPPED, 0.2,
-            Kind.SLOWER, 0.4,
+            Kind.STOPPED, 0.4,
+            Kind.SLOWER, 0.25,
             Kind.GROUP_STOPPED, 0.2,
-            Kind.SIZE_DROPPED, 0.2,
+            Kind.SIZE_DROPPED, 0.15,
             Kind.SIZE_JUMPED, 0.95,
             Kind.FASTER, 0.05);
 

@@ -20,6 +20,9 @@ public final class RhythmChange {
     /** The same when the extent is known as the nearest of a few. */
     private static final double NEAR = 0.1;
 
+    /** Gaps before a change is looked for: with fewer there is too little history. */
+    static final int ENOUGH = 4;
+
     private final Rhythm usual;
     private final List<RhythmWatch> slower = watches(SLOWER);
     private final List<RhythmWatch> faster = watches(FASTER);
@@ -89,7 +92,7 @@ public final class RhythmChange {
     }
 
     private void begin(int day, boolean watched) {
-        if (!watched || usual.gaps() < 1) {
+        if (!watched || usual.gaps() < ENOUGH) {
             return;
         }
         double weight = weight();

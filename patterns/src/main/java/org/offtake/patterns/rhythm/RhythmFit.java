@@ -47,8 +47,9 @@ public final class RhythmFit {
 
     /** @param customers at least one of whom ordered on two days; else a prior that knows little */
     public static RhythmPrior fit(List<OrderDays> customers) {
-        RhythmFit fit = new RhythmFit(
-                customers.stream().filter(customer -> customer.days.size() > 0).toList());
+        RhythmFit fit = new RhythmFit(customers.stream()
+                .filter(customer -> customer.days.size() > RhythmChange.ENOUGH)
+                .toList());
         List<RhythmPrior.Regularity> even = Arrays.stream(REGULARITIES)
                 .mapToObj(k -> new RhythmPrior.Regularity(k, 1.0 / REGULARITIES.length))
                 .toList();

@@ -54,6 +54,10 @@ public final class Dice {
         return StrictMath.exp(spread * generator.nextGaussian() - spread * spread / 2);
     }
 
+    public double normal(double mean, double deviation) {
+        return mean + deviation * generator.nextGaussian();
+    }
+
     /** A gamma draw (Marsaglia and Tsang); {@code shape} is at least one. */
     public double gamma(double shape, double mean) {
         double d = shape - 1.0 / 3;

@@ -1,0 +1,159 @@
+package org.offtake.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.offtake.patterns.backtest.Backtest;
+import org.offtake.patterns.backtest.ContractTables;
+import org.offtake.patterns.backtest.LabelledFileException;
+import org.offtake.patterns.backtest.LabelledFiles;
+import org.offtake.patterns.backtest.LabelledSet;
+import org.offtake.patterns.backtest.RetailFiles;
+import org.offtake.patterns.backtest.Table;
+import org.offtake.patterns.contract.score.ContractScore;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Replays past orders and says what the alarms would have been worth. */
+@Command(
+        name = "backtest",
+        description = {
+            "Replay labelled orders day by day, and score the alarms beside those of plain rules.",
+            "The first year teaches, the rest is scored. With --inject, deviations are planted into the real orders of the"
+                    + " folder that ONLINE_RETAIL_DIR names."
+        })
+final class BacktestCommand implements Callable<Integer> {
+    private static final String RETAIL = "ONLINE_RETAIL_DIR";
+
+    @Option(
+            names = "--orders",
+            paramLabel = "FILE",
+            description = "order_date, customer_id, product_group, quantity, unit_price_eur")
+    private @Nullable Path orders;
+
+    @Option(names = "--customers", paramLabel = "FILE", description = "customer_id, segment, account_manager")
+    private @Nullable Path customers;
+
+    @Option(
+            names = "--contracts",
+            paramLabel = "FILE",
+            description = "contract_no, customer_id, start_date, end_date, committed_value_eur")
+    private @Nullable Path contracts;
+
+    @Option(
+            names = "--deviations",
+            paramLabel = "FILE",
+            description = "customer_id, kind, onset_date, direction (UP or DOWN)")
+    private @Nullable Path deviations;
+
+    @Option(
+            names = "--exclude",
+            paramLabel = "FILE",
+            description = "customer_id of those who are left out, such as those who left before scoring began")
+    private @Nullable Path exclude;
+
+    @Option(names = "--inject", paramLabel = "SEED", description = "Plant deviations into real orders by this seed.")
+    private @Nullable Long seed;
+
+    @Option(
+            names = "--threshold",
+            paramLabel = "H",
+            description = "Evidence that is enough: a false alarm at most once in so many customer-years (default:"
+                    + " ${DEFAULT-VALUE}).")
+    private double threshold = 20;
+
+    @Option(names = "--sweep", description = "Also score thresholds from lax to strict.")
+    private boolean sweep;
+
+    @Option(
+            names = "--format",
+            defaultValue = "table",
+            description = "table, csv or json",
+            converter = FormatConverter.class)
+    private Format format = Format.TABLE;
+
+    @Override
+    public Integer call() {
+        if (!(threshold > 0)) {
+            throw new IllegalArgumentException("--threshold is " + threshold + ": give a number above 0");
+        }
+        try {
+            LabelledSet set = set();
+            Backtest backtest = Backtest.of(set);
+            List<Table> tables = new ArrayList<>(backtest.tables(threshold));
+            if (contracts != null) {
+                tables.addAll(ContractTables.of(
+                        ContractScore.of(contractSet(contracts), LocalDate.ofEpochDay(set.firstDay()))));
+            }
+            if (sweep) {
+                tables.add(backtest.curve());
+            }
+            tables.forEach(this::print);
+            return ExitCode.DONE;
+        } catch (LabelledFileException wrong) {
+            System.err.println(wrong.getMessage());
+            return ExitCode.OUR_MISTAKE;
+        }
+    }
+
+    private LabelledSet set() {
+        Long planted = seed;
+        if (planted != null) {
+            return new RetailFiles(retailFolder()).plant(planted);
+        }
+        return new LabelledFiles(
+                        required("--orders", orders),
+                        required("--customers", customers),
+                        required("--deviations", deviations),
+                        required("--exclude", exclude))
+                .read();
+    }
+
+    private org.offtake.patterns.contract.score.LabelledSet contractSet(Path file) {
+        try {
+            return org.offtake.patterns.contract.score.LabelledSet.read(
+                    required("--orders", orders),
+                    required("--customers", customers),
+                    file,
+                    required("--exclude", exclude));
+        } catch (IOException | RuntimeException wrong) {
+            throw new LabelledFileException(file + " cannot be read: " + wrong.getMessage());
+        }
+    }
+
+    private static Path retailFolder() {
+        return Optional.ofNullable(System.getenv(RETAIL))
+                .filter(folder -> !folder.isBlank())
+                .map(Path::of)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "--inject needs real orders: let " + RETAIL + " name the folder of the daily files"));
+    }
+
+    private static Path required(String option, @Nullable Path file) {
+        if (file == null) {
+            throw new IllegalArgumentException(
+                    option + " FILE is missing; without labels, --inject SEED plants deviations into real orders");
+        }
+        return file;
+    }
+
+    private void print(Table table) {
+        List<String> names = table.columns();
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        table.rows().forEach(row -> rows.add(new ArrayList<>(row)));
+        if (format == Format.TABLE) {
+            System.out.println(table.title());
+            format.print(names, rows, System.out);
+            System.out.println();
+            return;
+        }
+        rows.forEach(row -> row.add(0, table.title()));
+        format.print(Stream.concat(Stream.of("part"), names.stream()).toList(), rows, System.out);
+    }
+}

@@ -1,0 +1,62 @@
+package org.offtake.patterns.backtest;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.offtake.patterns.backtest.LabelledSet.Deviation;
+import org.offtake.patterns.backtest.Score.Told;
+import org.offtake.patterns.detect.Alarm;
+
+/** Of alarms that were told with a probability, how many were right: by deciles of the probability. */
+final class Calibration {
+    private static final int DECILES = 10;
+
+    private final int[] right = new int[DECILES];
+    private final int[] all = new int[DECILES];
+    private final double[] told = new double[DECILES];
+
+    private Calibration() {}
+
+    static Calibration of(LabelledSet set, Map<String, List<Alarm>> alarms) {
+        Calibration calibration = new Calibration();
+        alarms.forEach((customer, list) -> calibration.add(set, set.deviations().get(customer), list));
+        return calibration;
+    }
+
+    private void add(LabelledSet set, @org.jspecify.annotations.Nullable Deviation deviation, List<Alarm> alarms) {
+        List<Told> kept = Score.kept(Backtest.told(alarms));
+        for (Alarm alarm : alarms) {
+            Told one = new Told(alarm.day(), alarm.kind().direction());
+            if (!kept.contains(one)) {
+                continue;
+            }
+            boolean hit = deviation != null
+                    && Score.isHit(one, deviation, set.period().horizon());
+            boolean wrong = deviation == null
+                    || Score.isFalse(one, deviation, set.period().horizon());
+            if (hit || wrong) {
+                int decile = Math.min(DECILES - 1, (int) (alarm.probability() * DECILES));
+                all[decile]++;
+                told[decile] += alarm.probability();
+                right[decile] += hit ? 1 : 0;
+            }
+        }
+    }
+
+    Table table() {
+        List<List<Object>> rows = new ArrayList<>();
+        for (int decile = 0; decile < DECILES; decile++) {
+            if (all[decile] > 0) {
+                rows.add(List.of(
+                        ScoreRows.rounded(decile / 10.0, 1) + " to " + ScoreRows.rounded((decile + 1) / 10.0, 1),
+                        all[decile],
+                        ScoreRows.rounded(told[decile] / all[decile], 2),
+                        ScoreRows.rounded(right[decile] / (double) all[decile], 2)));
+            }
+        }
+        return new Table(
+                "probability that was told, and how often it was right",
+                List.of("probability", "alarms", "told", "right"),
+                rows);
+    }
+}

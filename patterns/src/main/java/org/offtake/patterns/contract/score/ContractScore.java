@@ -1,0 +1,115 @@
+package org.offtake.patterns.contract.score;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.offtake.patterns.contract.Attribution;
+import org.offtake.patterns.contract.Contract;
+import org.offtake.patterns.contract.Outlook;
+import org.offtake.patterns.contract.Projection;
+
+/**
+ * The contracts of a labelled set, every day of their term replayed with what was known by then.
+ *
+ * <p>On the last days every shortage is certain, so a rule that may wait finds all of them; what tells rules apart is their precision and how early they are. That is
+ * why some rows leave out the last days or ask for more in them.
+ *
+ * @param contracts scored: those of customers who had not left before
+ * @param fellShort of them
+ * @param alarms by rule: the projection at several probabilities and the rules of the trade
+ * @param coverage at a quarter, half and three quarters of the year
+ */
+public record ContractScore(int contracts, int fellShort, List<Alarms> alarms, List<Coverage> coverage) {
+    private static final List<Integer> LOOKED_AT = List.of(90, 180, 270);
+    private static final double[] PROBABILITIES = {0.7, 0.8, 0.85, 0.9, 0.95};
+    private static final int TOO_LATE = 30;
+    private static final double EARLY = 0.75;
+    private static final double LATE = 0.95;
+    private static final double BEHIND = 0.8;
+
+    /** {@code firstDay} is the first of year one, from which all is learned; terms lie after it. */
+    public static ContractScore of(LabelledSet set, LocalDate firstDay) {
+        Priors priors = Priors.fit(set, firstDay);
+        AgreedLevel agreed = agreed(set, priors);
+        List<Replay> replays = scored(set)
+                .map(it -> replay(set, priors, agreed, it, LOOKED_AT))
+                .toList();
+        List<Alarms> alarms = new ArrayList<>();
+        for (double probability : PROBABILITIES) {
+            alarms.add(Alarms.of("P(short) > " + probability, replays, it -> whenProbable(it, probability)));
+        }
+        for (double probability : List.of(0.8, 0.85)) {
+            alarms.add(Alarms.of(
+                    "P(short) > " + probability + ", not in the last " + TOO_LATE + " days",
+                    replays,
+                    it -> first(it, day -> it.days() - day >= TOO_LATE && it.probabilityOn(day) > probability)));
+        }
+        alarms.add(Alarms.of(
+                "P(short) > " + EARLY + ", in the last " + Alarms.IN_TIME + " days > " + LATE,
+                replays,
+                ContractScore::whenWorthwhile));
+        alarms.add(Alarms.of("20 % under linear from day 60", replays, it -> whenUnder(it, 60, BEHIND)));
+        alarms.add(Alarms.of("20 % under linear from day 90", replays, it -> whenUnder(it, 90, BEHIND)));
+        alarms.add(Alarms.of("linear extrapolation < 90 %", replays, it -> whenUnder(it, 60, Projection.SHORT)));
+        return new ContractScore(
+                replays.size(),
+                (int) replays.stream().filter(Replay::isShort).count(),
+                alarms,
+                LOOKED_AT.stream().map(day -> Coverage.of(day, replays)).toList());
+    }
+
+    private static AgreedLevel.Start start(LabelledSet set, Priors priors, Contract contract) {
+        CustomerFilter customer = CustomerFilter.of(set, priors, contract);
+        LocalDate before = contract.startDate().minusDays(1);
+        set.ordersOf(contract).stream().filter(it -> !it.date().isAfter(before)).forEach(customer::order);
+        Outlook outlook = customer.outlook(before);
+        double days = priors.time(set, contract.customerId()).between(before, contract.endDate());
+        return new AgreedLevel.Start(Math.log(contract.amount() / days / outlook.level()), outlook.levelVariance());
+    }
+
+    static AgreedLevel agreed(LabelledSet set, Priors priors) {
+        return AgreedLevel.fit(scored(set).map(it -> start(set, priors, it)).toList());
+    }
+
+    private static Stream<Contract> scored(LabelledSet set) {
+        return set.contracts().stream()
+                .filter(it -> it.commitment().isPresent() && !set.left().contains(it.customerId()));
+    }
+
+    static Replay replay(
+            LabelledSet set, Priors priors, AgreedLevel agreed, Contract contract, List<Integer> lookedAt) {
+        List<Contract> all = set.contracts().stream()
+                .filter(it -> it.customerId().equals(contract.customerId()))
+                .toList();
+        return Replay.of(
+                contract,
+                set.ordersOf(contract),
+                it -> Attribution.on(all, it.date()).filter(contract::equals).isPresent(),
+                CustomerFilter.of(set, priors, contract),
+                priors.time(set, contract.customerId()),
+                agreed,
+                lookedAt);
+    }
+
+    private static OptionalInt whenProbable(Replay replay, double probability) {
+        return first(replay, day -> replay.probabilityOn(day) > probability);
+    }
+
+    /** Early an alarm is worth more, so it may be wrong more often; late only what is all but certain. */
+    private static OptionalInt whenWorthwhile(Replay replay) {
+        return first(replay, day -> replay.probabilityOn(day) > (replay.days() - day < Alarms.IN_TIME ? LATE : EARLY));
+    }
+
+    private static OptionalInt whenUnder(Replay replay, int firstDay, double part) {
+        return first(replay, day -> day >= firstDay && replay.proRata().get(day - 1) < part);
+    }
+
+    /** The first day of the term, the last left out, on which it holds. */
+    private static OptionalInt first(Replay replay, IntPredicate holds) {
+        return IntStream.range(1, replay.days()).filter(holds).findFirst();
+    }
+}

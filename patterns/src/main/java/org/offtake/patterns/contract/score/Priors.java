@@ -1,0 +1,55 @@
+package org.offtake.patterns.contract.score;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.offtake.patterns.clock.OperationalTime;
+import org.offtake.patterns.contract.Taken;
+
+/** What is learned from all customers in year one. */
+record Priors(Map<String, OperationalTime> timeBySegment, RatePrior rate, SizePrior size, Map<String, Gaps> gaps) {
+    private static final int YEAR = 365;
+
+    static Priors fit(LabelledSet set, LocalDate firstDay) {
+        LocalDate end = firstDay.plusDays(YEAR);
+        Map<String, List<List<Taken>>> bySegment = new HashMap<>();
+        set.orders().forEach((customer, orders) -> bySegment
+                .computeIfAbsent(segment(set, customer), any -> new ArrayList<>())
+                .add(orders));
+        List<List<Taken>> everybody = List.copyOf(set.orders().values());
+        Map<String, OperationalTime> time = new HashMap<>();
+        bySegment.forEach((segment, orders) -> time.put(segment, PooledSeason.of(firstDay, everybody, orders)));
+        Map<String, Gaps> gaps = new HashMap<>();
+        List<List<Double>> sizes = new ArrayList<>();
+        set.orders().forEach((customer, orders) -> {
+            List<Taken> yearOne =
+                    orders.stream().filter(it -> it.date().isBefore(end)).toList();
+            gaps.put(
+                    customer, gaps(yearOne, time.getOrDefault(segment(set, customer), OperationalTime.calendarDays())));
+            sizes.add(yearOne.stream()
+                    .filter(it -> it.value() > 0)
+                    .map(it -> Math.log(it.value()))
+                    .toList());
+        });
+        return new Priors(time, RatePrior.fit(List.copyOf(gaps.values())), SizePrior.fit(sizes), gaps);
+    }
+
+    private static Gaps gaps(List<Taken> orders, OperationalTime time) {
+        List<Double> gaps = new ArrayList<>();
+        for (int i = 1; i < orders.size(); i++) {
+            gaps.add(time.between(orders.get(i - 1).date(), orders.get(i).date()));
+        }
+        return Gaps.of(gaps);
+    }
+
+    /** The clock of a customer's segment. */
+    OperationalTime time(LabelledSet set, String customer) {
+        return timeBySegment.getOrDefault(segment(set, customer), OperationalTime.calendarDays());
+    }
+
+    private static String segment(LabelledSet set, String customer) {
+        return set.segments().getOrDefault(customer, "");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.offtake.sample.patterns;
+
+import org.jspecify.annotations.NullMarked;
