@@ -4,7 +4,7 @@ package org.offtake.patterns.clock;
  * The season of a segment, from how many orders came on each day of its fitted period: a profile of the weekday times a
  * smooth profile of the year, and days on which nearly nothing is ordered as they were.
  *
- * <p>Less than a year tells of weekdays only. Pooled over all customers of the segment: one customer's year says nothing reliable about a season.
+ * <p>Less than a year tells of weekdays only, less than a week of nothing. Pooled over all customers of the segment: one customer's year says nothing reliable about a season.
  */
 public final class SeasonFit {
     private static final int YEAR = 364;
@@ -17,12 +17,15 @@ public final class SeasonFit {
      * The clock of a segment, the fitted year repeated by weekday ever after.
      *
      * @param firstDay epoch day of the first count
-     * @param counts orders per day, a year of them at least
+     * @param counts orders per day
      * @param exposure customers that could order, per day: those who had begun and not yet gone
      * @param until epoch day up to which the clock is to go
      */
     public static OperationalClock fit(int firstDay, double[] counts, double[] exposure, int until) {
         int days = counts.length;
+        if (days < 7) {
+            return OperationalClock.calendar();
+        }
         double[] weekday = weekdays(firstDay, counts, exposure);
         double[] level = new double[days];
         boolean[] closed = new boolean[days];

@@ -95,7 +95,7 @@ class SeasonFitTest {
     }
 
     @Test
-    void less_than_a_year_is_repeated_by_whole_weeks() {
+    void less_than_a_year_tells_of_weekdays_and_less_than_a_week_of_nothing() {
         OperationalClock clock = fit(100, SeasonFitTest::weekdays);
         assertThat(clock.factor(FIRST + 707) / clock.factor(FIRST + 705)).isCloseTo(10, within(0.01));
         OperationalClock days = fit(3, SeasonFitTest::weekdays);

@@ -33,7 +33,7 @@ class RecoveryTest {
                 .map(customer -> customer.alarms(Budget.of(20)))
                 .filter(alarms -> alarms.stream().anyMatch(alarm -> alarm.kind() == kind && alarm.day() < RETURN))
                 .toList();
-        assertThat(told.size()).isGreaterThan(40);
+        assertThat(told.size()).isGreaterThan(25);
         return told.stream()
                 .flatMap(List::stream)
                 .filter(alarm -> alarm.day() > RETURN)
