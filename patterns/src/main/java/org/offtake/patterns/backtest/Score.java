@@ -132,10 +132,10 @@ public record Score(
         return exposure == 0 ? 0 : falseAlarms * 100.0 * MONTH / exposure;
     }
 
-    /** Recall beyond what alarms at that rate hit by luck: (R - c) / (1 - c), c = 1 - exp(-FA 180 / 30.4 / 100). */
+    /** Recall beyond what alarms at that rate hit by luck: (R - c) / (1 - c), c = 1 - exp(-FA 180 / 30.4 / 100); 0 if luck hits all. */
     public double chanceAdjustedRecall() {
         double luck = 1 - Math.exp(-falsePerMonth() * horizon / MONTH / 100);
-        return (recall() - luck) / (1 - luck);
+        return luck < 1 ? (recall() - luck) / (1 - luck) : 0;
     }
 
     /** Median days from onset to alarm; NaN-free: -1 without a hit. */

@@ -30,11 +30,15 @@ public final class CustomerWatch {
     }
 
     /**
-     * Takes an order day.
+     * Takes an order day, later than all before it.
      *
      * @param watched whether changes are looked for from here on; before, orders only teach
      */
     public void order(OrderDay order, boolean watched) {
+        if (rhythm.usual().begun() && order.day() <= rhythm.usual().lastDay()) {
+            throw new IllegalArgumentException("an order of day " + order.day() + " after one of day "
+                    + rhythm.usual().lastDay() + ": tell the orders of a day together, and days in their order");
+        }
         if (stopTold) {
             rhythm.resume(order.day());
             stopTold = false;
@@ -56,8 +60,9 @@ public final class CustomerWatch {
         rhythm.watch();
     }
 
-    /** The evidence of each kind at the end of a day. */
+    /** The evidence of each kind at the end of a day, that of the last order or later. */
     public Evidence evidence(int day) {
+        notBeforeLast(day);
         return shared(rhythm.evidence(day));
     }
 
@@ -75,6 +80,7 @@ public final class CustomerWatch {
 
     /** The alarm of a day, if its evidence is enough; what it tells is what is usual from then on. */
     public Optional<Alarm> alarm(int day) {
+        notBeforeLast(day);
         if (stopTold || !enough(shared(rhythm.atMost(day)))) {
             return Optional.empty();
         }
@@ -92,6 +98,14 @@ public final class CustomerWatch {
         Alarm alarm = told(day, kind, evidence.of(direction));
         sumUp(day);
         return Optional.of(alarm);
+    }
+
+    /** Orders dated in the future are not known yet. */
+    private void notBeforeLast(int day) {
+        if (rhythm.usual().begun() && day < rhythm.usual().lastDay()) {
+            throw new IllegalArgumentException("asked for day " + day + " after an order of day "
+                    + rhythm.usual().lastDay() + ": tell no orders of later days before");
+        }
     }
 
     private boolean enough(Evidence evidence) {

@@ -11,5 +11,11 @@ import java.util.Map;
 public record OrderDay(int day, Map<String, Double> quantities) {
     public OrderDay {
         quantities = Map.copyOf(quantities);
+        quantities.forEach((group, quantity) -> {
+            if (!(quantity > 0) || quantity.isInfinite()) {
+                throw new IllegalArgumentException("on day " + day + " " + quantity + " of " + group
+                        + " was ordered: leave out what is not above 0");
+            }
+        });
     }
 }

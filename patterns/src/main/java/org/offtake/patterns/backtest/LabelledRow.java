@@ -1,0 +1,116 @@
+package org.offtake.patterns.backtest;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.function.Consumer;
+import org.offtake.patterns.detect.Kind;
+
+/** A line of a file of a labelled set; what it does not hold is told with file, line and column. */
+record LabelledRow(Path file, NamedCsvRecord fields) {
+    private static final LocalDate EARLIEST = LocalDate.of(1970, 1, 1);
+    private static final LocalDate LATEST = LocalDate.of(2200, 1, 1);
+    private static final double MOST = 1e15;
+
+    /** Every line after that of the names, in their order. */
+    static void each(Path file, Consumer<LabelledRow> consumer) {
+        if (!Files.isRegularFile(file)) {
+            throw new LabelledFileException(file + " is not there, or is no file: name one that exists");
+        }
+        try (CsvReader<NamedCsvRecord> reader =
+                CsvReader.builder().detectBomHeader(true).ofNamedCsvRecord(file)) {
+            for (NamedCsvRecord fields : reader) {
+                consumer.accept(new LabelledRow(file, fields));
+            }
+        } catch (CsvParseException | IllegalStateException broken) {
+            throw new LabelledFileException(
+                    file + " is not comma-separated text with a line of names: " + reason(broken) + "; mend that line");
+        } catch (IOException | UncheckedIOException failure) {
+            throw unreadable(file, failure);
+        }
+    }
+
+    private static LabelledFileException unreadable(Path file, Exception failure) {
+        return new LabelledFileException(
+                failure instanceof CharacterCodingException || failure.getCause() instanceof CharacterCodingException
+                        ? file + " is not UTF-8: save it as such"
+                        : file + " cannot be read: " + failure);
+    }
+
+    private static String reason(Throwable broken) {
+        Throwable cause = broken.getCause();
+        return cause == null ? String.valueOf(broken.getMessage()) : broken.getMessage() + ", " + cause.getMessage();
+    }
+
+    /** @throws LabelledFileException if the column is not there or the field is blank */
+    String text(String column) {
+        String text = fields.findField(column)
+                .orElseThrow(() -> new LabelledFileException(file + " has no column " + column + " among "
+                        + String.join(", ", fields.getHeader()) + ": add it, or name another file"));
+        if (text.isBlank()) {
+            throw wrong(column, "", "empty");
+        }
+        return text;
+    }
+
+    int day(String column) {
+        String text = text(column);
+        try {
+            LocalDate date = LocalDate.parse(text);
+            if (date.isBefore(EARLIEST) || date.isAfter(LATEST)) {
+                throw wrong(column, text, "not between " + EARLIEST + " and " + LATEST);
+            }
+            return Math.toIntExact(date.toEpochDay());
+        } catch (DateTimeParseException unknown) {
+            throw wrong(column, text, "not a date such as 2024-12-31");
+        }
+    }
+
+    double number(String column) {
+        String text = text(column);
+        try {
+            double value = new BigDecimal(text).doubleValue();
+            if (Math.abs(value) > MOST) {
+                throw wrong(column, text, "more than anybody orders");
+            }
+            return value;
+        } catch (NumberFormatException unknown) {
+            throw wrong(column, text, "not a number such as 12.5");
+        }
+    }
+
+    Kind.Direction direction(String column) {
+        String text = text(column);
+        return Arrays.stream(Kind.Direction.values())
+                .filter(direction -> direction.name().equals(text))
+                .findFirst()
+                .orElseThrow(() -> wrong(column, text, "neither UP nor DOWN"));
+    }
+
+    LabelledFileException twice(String what) {
+        return new LabelledFileException(place() + what + " stands there a second time: leave one line of it");
+    }
+
+    LabelledFileException unknown(String customer, Path customers) {
+        return new LabelledFileException(place() + "customer " + customer + " is not in " + customers
+                + ": add them there, or take the line out");
+    }
+
+    private LabelledFileException wrong(String column, String text, String reason) {
+        return new LabelledFileException(
+                place() + column + " is '" + text + "', " + reason + ": correct the line or take it out");
+    }
+
+    private String place() {
+        return file + ", line " + fields.getStartingLineNumber() + ": ";
+    }
+}
