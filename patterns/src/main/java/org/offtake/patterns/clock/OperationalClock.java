@@ -1,7 +1,5 @@
 package org.offtake.patterns.clock;
 
-import java.util.Arrays;
-
 /**
  * Operational time of one segment: a day counts for as much as is usually ordered on it, one on average.
  *
@@ -16,12 +14,15 @@ public final class OperationalClock {
     public OperationalClock(int firstDay, double[] factors) {
         this.firstDay = firstDay;
         this.factors = factors.clone();
-        this.ends = factors.clone();
-        Arrays.parallelPrefix(ends, Double::sum);
-        for (double factor : factors) {
+        this.ends = new double[factors.length];
+        double end = 0;
+        for (int day = 0; day < factors.length; day++) {
+            double factor = factors[day];
             if (!(factor >= 0) || Double.isInfinite(factor)) {
                 throw new IllegalArgumentException("a day counts for " + factor + ": neither negative nor unknown");
             }
+            end += factor;
+            ends[day] = end;
         }
     }
 

@@ -97,10 +97,12 @@ public final class RhythmFit {
         return start.with(shape, shape * Math.exp(point[1]), drift);
     }
 
+    /** Worked out side by side but added up in their order, so that the same orders give the same prior to the last digit. */
     private double logLikelihood(RhythmPrior prior) {
-        return sample.parallelStream()
+        double[] each = sample.parallelStream()
                 .mapToDouble(customer -> logLikelihood(prior, customer))
-                .sum();
+                .toArray();
+        return Arrays.stream(each).sum();
     }
 
     private static double logLikelihood(RhythmPrior prior, OrderDays customer) {
@@ -121,9 +123,9 @@ public final class RhythmFit {
         RhythmPrior now = prior;
         for (int round = 0; round < 5; round++) {
             RhythmPrior before = now;
-            double[] sums = customers.parallelStream()
-                    .map(customer -> posteriorWeights(before, customer))
-                    .reduce(new double[REGULARITIES.length], RhythmFit::plus);
+            double[] sums =
+                    customers.parallelStream().map(customer -> posteriorWeights(before, customer)).toList().stream()
+                            .reduce(new double[REGULARITIES.length], RhythmFit::plus);
             double all = Arrays.stream(sums).sum();
             now = before.withWeights(Arrays.stream(sums)
                     .map(sum -> (sum + 0.1) / (all + 0.1 * sums.length))

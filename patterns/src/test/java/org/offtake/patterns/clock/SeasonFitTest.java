@@ -77,6 +77,18 @@ class SeasonFitTest {
     }
 
     @Test
+    void how_far_a_clock_goes_changes_none_of_its_days_to_the_last_digit() {
+        double[] factors = new java.util.SplittableRandom(1).doubles(5_000).toArray();
+        OperationalClock longer = new OperationalClock(FIRST, factors);
+        for (int days : new int[] {100, 730, 4_999}) {
+            OperationalClock shorter = new OperationalClock(FIRST, Arrays.copyOf(factors, days));
+            for (int day = FIRST; day < FIRST + days; day++) {
+                assertThat(shorter.endOf(day)).isEqualTo(longer.endOf(day));
+            }
+        }
+    }
+
+    @Test
     void time_never_goes_back() {
         OperationalClock clock = fit(YEAR, day -> day >= 210 && day < 224 ? 0 : weekdays(day));
         for (int day = FIRST - 10; day < UNTIL + 10; day++) {
