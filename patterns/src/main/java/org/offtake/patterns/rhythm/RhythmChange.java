@@ -23,6 +23,9 @@ public final class RhythmChange {
     /** Gaps before a change is looked for: with fewer there is too little history. */
     static final int ENOUGH = 4;
 
+    /** Of no regularity are fewer gaps than this longer than the expected one. */
+    private static final double WITHIN_USUAL = 0.2;
+
     private final Rhythm usual;
     private final List<RhythmWatch> slower = watches(SLOWER);
     private final List<RhythmWatch> faster = watches(FASTER);
@@ -106,7 +109,7 @@ public final class RhythmChange {
         if (!usual.begun() || stopWeight == 0) {
             return Evidence.NONE;
         }
-        double expected = expected(day);
+        double expected = usual.openAt(day) <= usual.belief().expectedGap() ? WITHIN_USUAL : expected(day);
         return new Evidence(stopWeight / expected, settled(slower) / expected, settled(faster));
     }
 

@@ -36,6 +36,7 @@ public record ContractScore(int contracts, int fellShort, List<Alarms> alarms, L
         Priors priors = Priors.fit(set, firstDay);
         AgreedLevel agreed = agreed(set, priors);
         List<Replay> replays = scored(set)
+                .parallel()
                 .map(it -> replay(set, priors, agreed, it, LOOKED_AT))
                 .toList();
         List<Alarms> alarms = new ArrayList<>();
