@@ -1,6 +1,5 @@
 package org.offtake.cli;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -10,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.offtake.patterns.backtest.Backtest;
+import org.offtake.patterns.backtest.ContractFiles;
 import org.offtake.patterns.backtest.ContractTables;
 import org.offtake.patterns.backtest.LabelledFileException;
 import org.offtake.patterns.backtest.LabelledFiles;
@@ -88,8 +88,8 @@ final class BacktestCommand implements Callable<Integer> {
             Backtest backtest = Backtest.of(set);
             List<Table> tables = new ArrayList<>(backtest.tables(threshold));
             if (contracts != null) {
-                tables.addAll(ContractTables.of(
-                        ContractScore.of(contractSet(contracts), LocalDate.ofEpochDay(set.firstDay()))));
+                tables.addAll(ContractTables.of(ContractScore.of(
+                        new ContractFiles(files(), contracts).read(), LocalDate.ofEpochDay(set.firstDay()))));
             }
             if (sweep) {
                 tables.add(backtest.curve());
@@ -107,24 +107,15 @@ final class BacktestCommand implements Callable<Integer> {
         if (planted != null) {
             return new RetailFiles(retailFolder()).plant(planted);
         }
-        return new LabelledFiles(
-                        required("--orders", orders),
-                        required("--customers", customers),
-                        required("--deviations", deviations),
-                        required("--exclude", exclude))
-                .read();
+        return files().read();
     }
 
-    private org.offtake.patterns.contract.score.LabelledSet contractSet(Path file) {
-        try {
-            return org.offtake.patterns.contract.score.LabelledSet.read(
-                    required("--orders", orders),
-                    required("--customers", customers),
-                    file,
-                    required("--exclude", exclude));
-        } catch (IOException | RuntimeException wrong) {
-            throw new LabelledFileException(file + " cannot be read: " + wrong.getMessage());
-        }
+    private LabelledFiles files() {
+        return new LabelledFiles(
+                required("--orders", orders),
+                required("--customers", customers),
+                required("--deviations", deviations),
+                required("--exclude", exclude));
     }
 
     private static Path retailFolder() {

@@ -32,7 +32,7 @@ public record ContractScore(int contracts, int fellShort, List<Alarms> alarms, L
     private static final double BEHIND = 0.8;
 
     /** {@code firstDay} is the first of year one, from which all is learned; terms lie after it. */
-    public static ContractScore of(LabelledSet set, LocalDate firstDay) {
+    public static ContractScore of(AgreedSet set, LocalDate firstDay) {
         Priors priors = Priors.fit(set, firstDay);
         AgreedLevel agreed = agreed(set, priors);
         List<Replay> replays = scored(set)
@@ -63,7 +63,7 @@ public record ContractScore(int contracts, int fellShort, List<Alarms> alarms, L
                 LOOKED_AT.stream().map(day -> Coverage.of(day, replays)).toList());
     }
 
-    private static AgreedLevel.Start start(LabelledSet set, Priors priors, Contract contract) {
+    private static AgreedLevel.Start start(AgreedSet set, Priors priors, Contract contract) {
         CustomerFilter customer = CustomerFilter.of(set, priors, contract);
         LocalDate before = contract.startDate().minusDays(1);
         set.ordersOf(contract).stream().filter(it -> !it.date().isAfter(before)).forEach(customer::order);
@@ -72,17 +72,16 @@ public record ContractScore(int contracts, int fellShort, List<Alarms> alarms, L
         return new AgreedLevel.Start(Math.log(contract.amount() / days / outlook.level()), outlook.levelVariance());
     }
 
-    static AgreedLevel agreed(LabelledSet set, Priors priors) {
+    static AgreedLevel agreed(AgreedSet set, Priors priors) {
         return AgreedLevel.fit(scored(set).map(it -> start(set, priors, it)).toList());
     }
 
-    private static Stream<Contract> scored(LabelledSet set) {
+    private static Stream<Contract> scored(AgreedSet set) {
         return set.contracts().stream()
                 .filter(it -> it.commitment().isPresent() && !set.left().contains(it.customerId()));
     }
 
-    static Replay replay(
-            LabelledSet set, Priors priors, AgreedLevel agreed, Contract contract, List<Integer> lookedAt) {
+    static Replay replay(AgreedSet set, Priors priors, AgreedLevel agreed, Contract contract, List<Integer> lookedAt) {
         List<Contract> all = set.contracts().stream()
                 .filter(it -> it.customerId().equals(contract.customerId()))
                 .toList();

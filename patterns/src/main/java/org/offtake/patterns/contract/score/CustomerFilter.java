@@ -28,7 +28,7 @@ final class CustomerFilter {
         this.last = since;
     }
 
-    static CustomerFilter of(LabelledSet set, Priors priors, Contract contract) {
+    static CustomerFilter of(AgreedSet set, Priors priors, Contract contract) {
         Gaps gaps = priors.gaps().getOrDefault(contract.customerId(), Gaps.of(List.of()));
         return new CustomerFilter(
                 priors,

@@ -12,7 +12,7 @@ import org.offtake.patterns.contract.Taken;
 record Priors(Map<String, OperationalTime> timeBySegment, RatePrior rate, SizePrior size, Map<String, Gaps> gaps) {
     private static final int YEAR = 365;
 
-    static Priors fit(LabelledSet set, LocalDate firstDay) {
+    static Priors fit(AgreedSet set, LocalDate firstDay) {
         LocalDate end = firstDay.plusDays(YEAR);
         Map<String, List<List<Taken>>> bySegment = new HashMap<>();
         set.orders().forEach((customer, orders) -> bySegment
@@ -45,11 +45,11 @@ record Priors(Map<String, OperationalTime> timeBySegment, RatePrior rate, SizePr
     }
 
     /** The clock of a customer's segment. */
-    OperationalTime time(LabelledSet set, String customer) {
+    OperationalTime time(AgreedSet set, String customer) {
         return timeBySegment.getOrDefault(segment(set, customer), OperationalTime.calendarDays());
     }
 
-    private static String segment(LabelledSet set, String customer) {
+    private static String segment(AgreedSet set, String customer) {
         return set.segments().getOrDefault(customer, "");
     }
 }

@@ -3,9 +3,6 @@ package org.offtake.patterns.contract.score;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,7 +14,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.offtake.patterns.clock.OperationalTime;
 import org.offtake.patterns.contract.Contract;
 import org.offtake.patterns.contract.Measure;
@@ -28,7 +24,7 @@ class ContractScoreTest {
     private static final LocalDate START = FIRST.plusDays(365);
 
     /** Orders of about 100 every ten days; of the 60 customers every third stops on day 430. */
-    private static LabelledSet set() {
+    private static AgreedSet set() {
         Random random = new Random(3);
         Map<String, List<Taken>> orders = new TreeMap<>();
         Map<String, String> segments = new TreeMap<>();
@@ -46,7 +42,7 @@ class ContractScoreTest {
             segments.put(customer, "S0");
             contracts.add(contract("K" + i, customer, 3_000));
         }
-        return new LabelledSet(orders, segments, contracts, Set.of("C1"));
+        return new AgreedSet(orders, segments, contracts, Set.of("C1"));
     }
 
     @Test
@@ -71,7 +67,7 @@ class ContractScoreTest {
 
     @Test
     void no_history_returns_beyond_purchases_and_all_on_one_day_have_a_score() {
-        LabelledSet usual = set();
+        AgreedSet usual = set();
         Map<String, List<Taken>> orders = new TreeMap<>(usual.orders());
         orders.put("C3", List.of());
         orders.put("C4", List.of(new Taken(FIRST.plusDays(20), 1, 50), new Taken(START.plusDays(9), -9, -900)));
@@ -81,7 +77,7 @@ class ContractScoreTest {
         contracts.add(contract("K98", "nobody", 10));
         contracts.add(contract("K99", "C3", 0));
 
-        ContractScore score = ContractScore.of(new LabelledSet(orders, usual.segments(), contracts, Set.of()), FIRST);
+        ContractScore score = ContractScore.of(new AgreedSet(orders, usual.segments(), contracts, Set.of()), FIRST);
 
         assertThat(score.contracts()).isEqualTo(61);
         assertThat(score.coverage()).allSatisfy(it -> assertThat(List.of(it.in80(), it.in95(), it.brier(), it.error()))
@@ -93,14 +89,14 @@ class ContractScoreTest {
 
     @Test
     void of_two_contracts_at_once_the_later_one_takes_the_orders_and_a_short_term_is_not_looked_at_late() {
-        LabelledSet usual = set();
+        AgreedSet usual = set();
         List<Contract> contracts = new ArrayList<>(usual.contracts());
         contracts.add(
                 new Contract("K99", "C2", Measure.VALUE, 900, START.plusDays(100), START.plusDays(199), List.of()));
 
         ContractScore before = ContractScore.of(usual, FIRST);
         ContractScore score =
-                ContractScore.of(new LabelledSet(usual.orders(), usual.segments(), contracts, usual.left()), FIRST);
+                ContractScore.of(new AgreedSet(usual.orders(), usual.segments(), contracts, usual.left()), FIRST);
 
         assertThat(score.contracts()).isEqualTo(before.contracts() + 1);
         assertThat(score.fellShort()).isEqualTo(before.fellShort() + 1);
@@ -109,7 +105,7 @@ class ContractScoreTest {
 
     @Test
     void an_empty_set_scores_nought() {
-        ContractScore score = ContractScore.of(new LabelledSet(Map.of(), Map.of(), List.of(), Set.of()), FIRST);
+        ContractScore score = ContractScore.of(new AgreedSet(Map.of(), Map.of(), List.of(), Set.of()), FIRST);
 
         assertThat(score.contracts()).isZero();
         assertThat(score.alarms()).allSatisfy(it -> assertThat(it.f1()).isZero());
@@ -167,30 +163,6 @@ class ContractScoreTest {
         assertThat(spring / autumn).isCloseTo(2, within(0.15));
         assertThat(time.between(FIRST.plusDays(199), FIRST.plusDays(206))).isLessThan(1.2);
         assertThat(time.between(START.plusDays(69), START.plusDays(139))).isCloseTo(spring, within(2.0));
-    }
-
-    @Test
-    void the_files_of_a_labelled_set_are_read(@TempDir Path folder) throws IOException {
-        Files.writeString(folder.resolve("orders.csv"), """
-                order_no,order_date,customer_id,line_no,product_group,quantity,unit_price_eur
-                O1,2024-01-15,C1,1,G1,9,8.5
-                O1,2024-01-15,C1,2,G0,2,1.0
-                O2,2024-02-01,C1,1,G1,1,8.5
-                """);
-        Files.writeString(folder.resolve("customers.csv"), "customer_id,segment,account_manager\nC1,S1,AM00\n");
-        Files.writeString(
-                folder.resolve("contracts.csv"),
-                "contract_no,customer_id,start_date,end_date,committed_value_eur\nK1,C1,2024-12-31,2025-12-30,13556.1\n");
-        Files.writeString(folder.resolve("left_before_scoring.csv"), "customer_id,last_date\nC2,2024-04-11\n");
-
-        LabelledSet set = LabelledSet.read(folder);
-
-        assertThat(set.orders().get("C1"))
-                .containsExactly(
-                        new Taken(LocalDate.of(2024, 1, 15), 11, 78.5), new Taken(LocalDate.of(2024, 2, 1), 1, 8.5));
-        assertThat(set.contracts()).containsExactly(contract("K1", "C1", 13_556.1));
-        assertThat(set.segments()).containsEntry("C1", "S1");
-        assertThat(set.left()).containsExactly("C2");
     }
 
     private static Contract contract(String number, String customer, double amount) {

@@ -1,0 +1,67 @@
+package org.offtake.patterns.backtest;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.offtake.patterns.contract.Contract;
+import org.offtake.patterns.contract.Measure;
+import org.offtake.patterns.contract.Taken;
+import org.offtake.patterns.contract.score.AgreedSet;
+
+/**
+ * The files of a labelled set as far as contracts need them.
+ *
+ * @param files of orders, customers and those who are left out
+ * @param contracts contract_no, customer_id, start_date, end_date, committed_value_eur
+ */
+public record ContractFiles(LabelledFiles files, Path contracts) {
+    /** @throws LabelledFileException naming file, line and what is wrong with it */
+    public AgreedSet read() {
+        Map<String, String> segments = new TreeMap<>();
+        LabelledRow.each(files.customers(), row -> segments.put(row.text("customer_id"), row.text("segment")));
+        Set<String> gone = new HashSet<>();
+        LabelledRow.each(files.excluded(), row -> gone.add(row.text("customer_id")));
+        Set<String> numbers = new HashSet<>();
+        List<Contract> agreed = new ArrayList<>();
+        LabelledRow.each(contracts, row -> {
+            Contract contract = new Contract(
+                    row.text("contract_no"),
+                    row.text("customer_id"),
+                    Measure.VALUE,
+                    row.number("committed_value_eur"),
+                    LocalDate.ofEpochDay(row.day("start_date")),
+                    LocalDate.ofEpochDay(row.day("end_date")),
+                    List.of());
+            if (!segments.containsKey(contract.customerId())) {
+                throw row.unknown(contract.customerId(), files.customers());
+            }
+            if (!numbers.add(contract.contractNo())) {
+                throw row.twice("contract " + contract.contractNo());
+            }
+            agreed.add(contract);
+        });
+        return new AgreedSet(taken(), segments, agreed, gone);
+    }
+
+    private Map<String, List<Taken>> taken() {
+        Map<String, Map<LocalDate, Taken>> days = new TreeMap<>();
+        LabelledRow.each(files.orders(), row -> {
+            LocalDate day = LocalDate.ofEpochDay(row.day("order_date"));
+            double quantity = row.number("quantity");
+            days.computeIfAbsent(row.text("customer_id"), ignored -> new TreeMap<>())
+                    .merge(
+                            day,
+                            new Taken(day, quantity, quantity * row.number("unit_price_eur")),
+                            (some, more) ->
+                                    new Taken(day, some.quantity() + more.quantity(), some.value() + more.value()));
+        });
+        Map<String, List<Taken>> orders = new TreeMap<>();
+        days.forEach((customer, taken) -> orders.put(customer, List.copyOf(taken.values())));
+        return orders;
+    }
+}
