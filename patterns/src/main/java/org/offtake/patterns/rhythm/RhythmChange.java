@@ -110,7 +110,7 @@ public final class RhythmChange {
             return Evidence.NONE;
         }
         double expected = usual.openAt(day) <= usual.belief().expectedGap() ? WITHIN_USUAL : expected(day);
-        return new Evidence(stopWeight / expected, settled(slower) / expected, settled(faster));
+        return new Evidence(stopWeight / expected, settled(slower) / expected, settled(faster) / expected);
     }
 
     /** The evidence at the end of a day. */
