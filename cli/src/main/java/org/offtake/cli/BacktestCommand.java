@@ -18,6 +18,7 @@ import org.offtake.patterns.backtest.RetailFiles;
 import org.offtake.patterns.backtest.Table;
 import org.offtake.patterns.contract.score.ContractScore;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Replays past orders and says what the alarms would have been worth. */
@@ -71,12 +72,8 @@ final class BacktestCommand implements Callable<Integer> {
     @Option(names = "--sweep", description = "Also score thresholds from lax to strict.")
     private boolean sweep;
 
-    @Option(
-            names = "--format",
-            defaultValue = "table",
-            description = "table, csv or json",
-            converter = FormatConverter.class)
-    private Format format = Format.TABLE;
+    @Mixin
+    private Printing printing = new Printing();
 
     @Override
     public Integer call() {
@@ -138,6 +135,7 @@ final class BacktestCommand implements Callable<Integer> {
         List<String> names = table.columns();
         List<List<@Nullable Object>> rows = new ArrayList<>();
         table.rows().forEach(row -> rows.add(new ArrayList<>(row)));
+        Format format = printing.format();
         if (format == Format.TABLE) {
             System.out.println(table.title());
             format.print(names, rows, System.out);
