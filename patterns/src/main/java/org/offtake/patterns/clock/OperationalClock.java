@@ -1,11 +1,17 @@
 package org.offtake.patterns.clock;
 
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
 /**
  * Operational time of one segment: a day counts for as much as is usually ordered on it, one on average.
  *
  * <p>Immutable. Days are epoch days; outside the days it knows, each day counts for one.
  */
-public final class OperationalClock {
+public final class OperationalClock implements OperationalTime {
+    private static final int MONTHS = 12;
+
     private final int firstDay;
     private final double[] factors;
     private final double[] ends;
@@ -26,9 +32,41 @@ public final class OperationalClock {
         }
     }
 
+    /** The same, from a date on. */
+    public static OperationalClock of(LocalDate firstDay, double[] factors) {
+        return new OperationalClock(Math.toIntExact(firstDay.toEpochDay()), factors);
+    }
+
+    /**
+     * A seasonal profile by month (KPI K17): each month has its share of the year, evenly over its days.
+     *
+     * @param shares of January to December, of any sum; negative ones count for nought, and when all do every day counts for one
+     */
+    public static OperationalClock ofMonths(LocalDate firstDay, LocalDate lastDay, List<Double> shares) {
+        if (shares.size() != MONTHS) {
+            throw new IllegalArgumentException("a year has twelve months, not " + shares.size());
+        }
+        double sum = shares.stream().mapToDouble(share -> Math.max(0, share)).sum();
+        int days = (int) Math.max(0, ChronoUnit.DAYS.between(firstDay, lastDay) + 1);
+        double[] factors = new double[days];
+        for (int i = 0; i < days; i++) {
+            LocalDate day = firstDay.plusDays(i);
+            double share = Math.max(0, shares.get(day.getMonthValue() - 1));
+            factors[i] = sum > 0 ? share / sum * day.lengthOfYear() / day.lengthOfMonth() : 1;
+        }
+        return of(firstDay, factors);
+    }
+
     /** A clock on which every day counts for one. */
     public static OperationalClock calendar() {
         return new OperationalClock(0, new double[0]);
+    }
+
+    @Override
+    public double between(LocalDate after, LocalDate until) {
+        return until.isAfter(after)
+                ? Math.max(0, endOf(Math.toIntExact(until.toEpochDay())) - endOf(Math.toIntExact(after.toEpochDay())))
+                : 0;
     }
 
     /** Operational time at the end of a day. */

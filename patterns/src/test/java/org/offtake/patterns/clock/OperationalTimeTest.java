@@ -1,6 +1,7 @@
 package org.offtake.patterns.clock;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.LocalDate;
@@ -8,6 +9,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OperationalTimeTest {
     private static final LocalDate FRIDAY = LocalDate.of(2025, 1, 3);
@@ -43,19 +46,24 @@ class OperationalTimeTest {
 
     @Test
     void a_pace_per_day_adds_up_and_days_beyond_count_for_one() {
-        OperationalTime time = DailyPace.of(FRIDAY, new double[] {0.5, 0, 3});
+        OperationalTime time = OperationalClock.of(FRIDAY, new double[] {0.5, 0, 3});
 
         assertThat(time.between(FRIDAY.minusDays(1), FRIDAY)).isEqualTo(0.5);
         assertThat(time.between(FRIDAY, FRIDAY.plusDays(2))).isCloseTo(3, within(1e-12));
         assertThat(time.between(FRIDAY.minusDays(3), FRIDAY.plusDays(4))).isCloseTo(2 + 3.5 + 2, within(1e-12));
     }
 
-    @Test
-    void a_pace_that_is_no_number_counts_for_nought() {
-        OperationalTime time = DailyPace.of(FRIDAY, new double[] {Double.NaN, -4, Double.POSITIVE_INFINITY, 1});
+    @ParameterizedTest
+    @ValueSource(doubles = {Double.NaN, -4, Double.POSITIVE_INFINITY})
+    void a_day_that_counts_for_less_than_nothing_or_for_no_number_is_refused(double factor) {
+        assertThatThrownBy(() -> OperationalClock.of(FRIDAY, new double[] {1, factor}))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("a day counts for " + factor);
+    }
 
-        assertThat(time.between(FRIDAY.minusDays(1), FRIDAY.plusDays(3))).isEqualTo(1);
-        assertThat(DailyPace.of(FRIDAY, new double[0]).between(FRIDAY, FRIDAY.plusDays(3)))
+    @Test
+    void without_factors_every_day_counts_for_one() {
+        assertThat(OperationalClock.of(FRIDAY, new double[0]).between(FRIDAY, FRIDAY.plusDays(3)))
                 .isEqualTo(3);
     }
 
@@ -64,7 +72,7 @@ class OperationalTimeTest {
     void a_profile_by_month_spreads_each_share_over_its_days() {
         LocalDate newYear = LocalDate.of(2025, 1, 1);
         List<Double> shares = List.of(20.0, 0.0, 20.0, 20.0, 20.0, 20.0, 20.0, 20.0, 20.0, 20.0, 20.0, -7.0);
-        OperationalTime time = DailyPace.ofMonths(newYear, newYear.plusDays(364), shares);
+        OperationalTime time = OperationalClock.ofMonths(newYear, newYear.plusDays(364), shares);
 
         assertThat(time.between(newYear.minusDays(1), LocalDate.of(2025, 1, 31)))
                 .isCloseTo(36.5, within(1e-9));
@@ -73,7 +81,7 @@ class OperationalTimeTest {
         assertThat(time.between(LocalDate.of(2025, 5, 31), LocalDate.of(2025, 6, 15)))
                 .isCloseTo(18.25, within(1e-9));
         assertThat(time.between(newYear.minusDays(1), newYear.plusDays(364))).isCloseTo(365, within(1e-9));
-        assertThat(DailyPace.ofMonths(newYear, newYear.plusDays(9), Collections.nCopies(12, 0.0))
+        assertThat(OperationalClock.ofMonths(newYear, newYear.plusDays(9), Collections.nCopies(12, 0.0))
                         .between(newYear, newYear.plusDays(5)))
                 .isEqualTo(5);
     }

@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.offtake.patterns.clock.DailyPace;
+import org.offtake.patterns.clock.OperationalClock;
 import org.offtake.patterns.clock.OperationalTime;
 
 class AgreedPathTest {
@@ -39,7 +39,7 @@ class AgreedPathTest {
     @Test
     void by_season_a_busy_day_expects_more() {
         Contract threeDays = Agreements.of("K1", Measure.VALUE, 100, START, START.plusDays(2));
-        AgreedPath path = new AgreedPath(threeDays, DailyPace.of(START, new double[] {1, 3, 0}));
+        AgreedPath path = new AgreedPath(threeDays, OperationalClock.of(START, new double[] {1, 3, 0}));
 
         assertThat(path.expectedBy(START)).isCloseTo(25, within(1e-9));
         assertThat(path.expectedBy(START.plusDays(1))).isCloseTo(100, within(1e-9));

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.offtake.patterns.clock.DailyPace;
+import org.offtake.patterns.clock.OperationalClock;
 import org.offtake.patterns.contract.Taken;
 
 /**
@@ -24,7 +24,7 @@ final class PooledSeason {
     private PooledSeason() {}
 
     /** {@code everybody} tells the days on which hardly anybody orders, the segment the rest; each is the orders of one customer. */
-    static DailyPace of(LocalDate firstDay, List<List<Taken>> everybody, List<List<Taken>> segment) {
+    static OperationalClock of(LocalDate firstDay, List<List<Taken>> everybody, List<List<Taken>> segment) {
         double[] all = counts(firstDay, everybody);
         boolean[] quiet = quiet(firstDay, all);
         double[] counts = counts(firstDay, segment);
@@ -39,12 +39,12 @@ final class PooledSeason {
         double mean =
                 IntStream.range(0, YEAR).mapToDouble(it -> pace[it]).average().orElse(1);
         if (!(mean > 0)) {
-            return DailyPace.of(firstDay, new double[0]);
+            return OperationalClock.of(firstDay, new double[0]);
         }
         for (int day = 0; day < pace.length; day++) {
             pace[day] /= mean;
         }
-        return DailyPace.of(firstDay, pace);
+        return OperationalClock.of(firstDay, pace);
     }
 
     private static double[] counts(LocalDate firstDay, List<List<Taken>> customers) {
