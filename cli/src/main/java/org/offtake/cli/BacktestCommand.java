@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -77,17 +78,17 @@ final class BacktestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (!(threshold > 0)) {
+        if (!(threshold > 0) || Double.isInfinite(threshold)) {
             throw new IllegalArgumentException("--threshold is " + threshold + ": give a number above 0");
         }
         try {
             LabelledSet set = set();
+            Optional<ContractFiles.Agreed> agreed =
+                    Optional.ofNullable(contracts).map(file -> new ContractFiles(files(), file).read(set.period()));
             Backtest backtest = Backtest.of(set);
             List<Table> tables = new ArrayList<>(backtest.tables(threshold));
-            if (contracts != null) {
-                tables.addAll(ContractTables.of(ContractScore.of(
-                        new ContractFiles(files(), contracts).read(), LocalDate.ofEpochDay(set.firstDay()))));
-            }
+            agreed.ifPresent(known -> tables.addAll(ContractTables.of(
+                    ContractScore.of(known.set(), LocalDate.ofEpochDay(set.firstDay())), known.outside())));
             if (sweep) {
                 tables.add(backtest.curve());
             }
@@ -102,6 +103,10 @@ final class BacktestCommand implements Callable<Integer> {
     private LabelledSet set() {
         Long planted = seed;
         if (planted != null) {
+            if (Stream.of(orders, customers, contracts, deviations, exclude).anyMatch(Objects::nonNull)) {
+                throw new IllegalArgumentException(
+                        "--inject plants into the orders of " + RETAIL + ": leave the files of a labelled set away");
+            }
             return new RetailFiles(retailFolder()).plant(planted);
         }
         return files().read();

@@ -2,6 +2,7 @@ package org.offtake.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.offtake.sample.patterns.LabelledPatterns;
@@ -34,6 +35,9 @@ final class SimulateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw new IllegalArgumentException("--to " + folder + " is a file: name a folder");
+        }
         try {
             LabelledPatterns.of(seed, customers).writeTo(folder);
         } catch (IOException unwritable) {

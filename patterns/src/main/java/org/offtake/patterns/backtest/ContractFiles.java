@@ -20,15 +20,28 @@ import org.offtake.patterns.contract.score.AgreedSet;
  * @param contracts contract_no, customer_id, start_date, end_date, committed_value_eur
  */
 public record ContractFiles(LabelledFiles files, Path contracts) {
+    private static final List<String> CONTRACTS =
+            List.of("contract_no", "customer_id", "start_date", "end_date", "committed_value_eur");
+
+    /**
+     * What was agreed for terms that lie within the days that are scored.
+     *
+     * @param outside contracts that began before them or end after them, and are left out
+     */
+    public record Agreed(AgreedSet set, int outside) {}
+
     /** @throws LabelledFileException naming file, line and what is wrong with it */
-    public AgreedSet read() {
+    public Agreed read(LabelledSet.Period period) {
         Map<String, String> segments = new TreeMap<>();
-        LabelledRow.each(files.customers(), row -> segments.put(row.text("customer_id"), row.text("segment")));
+        LabelledRow.each(
+                files.customers(),
+                LabelledFiles.CUSTOMERS,
+                row -> segments.put(row.text("customer_id"), row.text("segment")));
         Set<String> gone = new HashSet<>();
-        LabelledRow.each(files.excluded(), row -> gone.add(row.text("customer_id")));
+        LabelledRow.each(files.excluded(), LabelledFiles.EXCLUDED, row -> gone.add(row.text("customer_id")));
         Set<String> numbers = new HashSet<>();
         List<Contract> agreed = new ArrayList<>();
-        LabelledRow.each(contracts, row -> {
+        LabelledRow.each(contracts, CONTRACTS, row -> {
             Contract contract = new Contract(
                     row.text("contract_no"),
                     row.text("customer_id"),
@@ -43,14 +56,24 @@ public record ContractFiles(LabelledFiles files, Path contracts) {
             if (!numbers.add(contract.contractNo())) {
                 throw row.twice("contract " + contract.contractNo());
             }
+            if (contract.amount() <= 0) {
+                throw row.wrong("committed_value_eur", "not above 0");
+            }
+            if (contract.endDate().isBefore(contract.startDate())) {
+                throw row.wrong("end_date", "before the start");
+            }
             agreed.add(contract);
         });
-        return new AgreedSet(taken(), segments, agreed, gone);
+        List<Contract> within = agreed.stream()
+                .filter(contract -> contract.startDate().toEpochDay() >= period.scoredFrom()
+                        && contract.endDate().toEpochDay() <= period.lastDay())
+                .toList();
+        return new Agreed(new AgreedSet(taken(), segments, within, gone), agreed.size() - within.size());
     }
 
     private Map<String, List<Taken>> taken() {
         Map<String, Map<LocalDate, Taken>> days = new TreeMap<>();
-        LabelledRow.each(files.orders(), row -> {
+        LabelledRow.each(files.orders(), LabelledFiles.ORDERS, row -> {
             LocalDate day = LocalDate.ofEpochDay(row.day("order_date"));
             double quantity = row.number("quantity");
             days.computeIfAbsent(row.text("customer_id"), ignored -> new TreeMap<>())

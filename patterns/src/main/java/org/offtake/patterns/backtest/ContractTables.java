@@ -7,8 +7,12 @@ import org.offtake.patterns.contract.score.ContractScore;
 public final class ContractTables {
     private ContractTables() {}
 
-    /** Alarms beside the rules of the trade, and how good the projections of three days of the year are. */
-    public static List<Table> of(ContractScore score) {
+    /**
+     * Alarms beside the rules of the trade, and how good the projections of three days of the year are.
+     *
+     * @param outside contracts that were left out
+     */
+    public static List<Table> of(ContractScore score, int outside) {
         List<List<Object>> alarms = score.alarms().stream()
                 .map(rule -> List.<Object>of(
                         rule.rule(),
@@ -33,7 +37,8 @@ public final class ContractTables {
         return List.of(
                 new Table(
                         "contracts: " + score.contracts() + ", of which " + score.fellShort()
-                                + " ended below nine tenths",
+                                + " ended below nine tenths; "
+                                + outside + " with terms outside of the scored days are left out",
                         List.of(
                                 "rule",
                                 "precision",

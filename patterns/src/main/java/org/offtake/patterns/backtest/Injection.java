@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.offtake.patterns.backtest.LabelledSet.Customer;
@@ -36,10 +37,11 @@ public final class Injection {
 
     /**
      * @param orders of each customer by day, each day once
-     * @param values of all orders of a customer, in the currency of the orders
+     * @param values of each customer's orders by day, in the currency of the orders
      * @param seed the same seed plants the same
      */
-    public static LabelledSet plant(Map<String, List<OrderDay>> orders, Map<String, Double> values, long seed) {
+    public static LabelledSet plant(
+            Map<String, List<OrderDay>> orders, Map<String, ? extends SortedMap<Integer, Double>> values, long seed) {
         int first = orders.values().stream()
                 .mapToInt(days -> days.get(0).day())
                 .min()
@@ -73,7 +75,7 @@ public final class Injection {
                 deviations.put(id, new Deviation(id, kind, onset, Kind.Direction.DOWN));
                 kept = changed(days, kind, onset, last);
             }
-            customers.put(id, new Customer(id, "", "", values.getOrDefault(id, 0.0), kept));
+            customers.put(id, new Customer(id, "", "", LabelledFiles.value(values, id, scored), kept));
         });
         return new LabelledSet(
                 customers, deviations, few, new Period(first, scored, last, Math.min(HORIZON, last - scored)));

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.offtake.patterns.backtest.LabelledSet.Customer;
 import org.offtake.patterns.backtest.LabelledSet.Deviation;
@@ -24,6 +25,12 @@ import org.offtake.patterns.detect.OrderDay;
  * @param excluded customer_id
  */
 public record LabelledFiles(Path orders, Path customers, Path deviations, Path excluded) {
+    static final List<String> ORDERS =
+            List.of("order_date", "customer_id", "product_group", "quantity", "unit_price_eur");
+    static final List<String> CUSTOMERS = List.of("customer_id", "segment", "account_manager");
+    static final List<String> EXCLUDED = List.of("customer_id");
+    private static final List<String> DEVIATIONS = List.of("customer_id", "kind", "onset_date", "direction");
+
     /** Thirty years: one date that is wrong would make every customer wait for it, day by day. */
     private static final int MOST_DAYS = 30 * 365;
 
@@ -31,7 +38,7 @@ public record LabelledFiles(Path orders, Path customers, Path deviations, Path e
     public LabelledSet read() {
         Map<String, TreeMap<Integer, Map<String, Double>>> days = new HashMap<>();
         Map<String, TreeMap<Integer, Double>> values = new HashMap<>();
-        LabelledRow.each(orders, row -> {
+        LabelledRow.each(orders, ORDERS, row -> {
             String customer = row.text("customer_id");
             int day = row.day("order_date");
             double quantity = row.number("quantity");
@@ -46,15 +53,13 @@ public record LabelledFiles(Path orders, Path customers, Path deviations, Path e
         }
         Period period = period(days.values());
         Map<String, Customer> known = new TreeMap<>();
-        LabelledRow.each(customers, row -> {
+        LabelledRow.each(customers, CUSTOMERS, row -> {
             String id = row.text("customer_id");
             Customer customer = new Customer(
                     id,
                     row.text("segment"),
                     row.text("account_manager"),
-                    values.getOrDefault(id, new TreeMap<>()).headMap(period.scoredFrom()).values().stream()
-                            .mapToDouble(Double::doubleValue)
-                            .sum(),
+                    value(values, id, period.scoredFrom()),
                     orderDays(days.getOrDefault(id, new TreeMap<>())));
             if (known.put(id, customer) != null) {
                 throw row.twice("customer " + id);
@@ -68,8 +73,12 @@ public record LabelledFiles(Path orders, Path customers, Path deviations, Path e
             throw new LabelledFileException(orders + ": " + strangers.size() + " customers, such as " + strangers.get(0)
                     + ", are not in " + customers + ": add them there, or take their orders out");
         }
+        if (known.values().stream().allMatch(customer -> customer.orders().isEmpty())) {
+            throw new LabelledFileException(
+                    orders + " holds 0 days on which more was taken than sent back: name a file with orders");
+        }
         Map<String, Deviation> labels = new TreeMap<>();
-        LabelledRow.each(deviations, row -> {
+        LabelledRow.each(deviations, DEVIATIONS, row -> {
             String id = row.text("customer_id");
             Deviation deviation =
                     new Deviation(id, row.text("kind"), row.day("onset_date"), row.direction("direction"));
@@ -81,7 +90,7 @@ public record LabelledFiles(Path orders, Path customers, Path deviations, Path e
             }
         });
         Set<String> gone = new HashSet<>();
-        LabelledRow.each(excluded, row -> {
+        LabelledRow.each(excluded, EXCLUDED, row -> {
             String id = row.text("customer_id");
             if (!known.containsKey(id)) {
                 throw row.unknown(id, customers);
@@ -89,6 +98,16 @@ public record LabelledFiles(Path orders, Path customers, Path deviations, Path e
             gone.add(id);
         });
         return new LabelledSet(known, labels, gone, period);
+    }
+
+    /** What a customer ordered before a day. */
+    static double value(Map<String, ? extends SortedMap<Integer, Double>> values, String customer, int before) {
+        SortedMap<Integer, Double> days = values.get(customer);
+        return days == null
+                ? 0
+                : days.headMap(before).values().stream()
+                        .mapToDouble(Double::doubleValue)
+                        .sum();
     }
 
     private Period period(Collection<TreeMap<Integer, Map<String, Double>>> days) {

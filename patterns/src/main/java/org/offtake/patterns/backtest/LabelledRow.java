@@ -2,8 +2,11 @@ package org.offtake.patterns.backtest;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.CharacterCodingException;
@@ -12,6 +15,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Consumer;
 import org.offtake.patterns.detect.Kind;
 
@@ -20,14 +24,15 @@ record LabelledRow(Path file, NamedCsvRecord fields) {
     private static final LocalDate EARLIEST = LocalDate.of(1970, 1, 1);
     private static final LocalDate LATEST = LocalDate.of(2200, 1, 1);
     private static final double MOST = 1e15;
+    private static final int BYTE_ORDER_MARK = 0xFEFF;
 
-    /** Every line after that of the names, in their order. */
-    static void each(Path file, Consumer<LabelledRow> consumer) {
+    /** Every line after that of the names, in their order; {@code columns} are among the names. */
+    static void each(Path file, List<String> columns, Consumer<LabelledRow> consumer) {
         if (!Files.isRegularFile(file)) {
             throw new LabelledFileException(file + " is not there, or is no file: name one that exists");
         }
-        try (CsvReader<NamedCsvRecord> reader =
-                CsvReader.builder().detectBomHeader(true).ofNamedCsvRecord(file)) {
+        checkNames(file, columns);
+        try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(text(file))) {
             for (NamedCsvRecord fields : reader) {
                 consumer.accept(new LabelledRow(file, fields));
             }
@@ -37,6 +42,41 @@ record LabelledRow(Path file, NamedCsvRecord fields) {
         } catch (IOException | UncheckedIOException failure) {
             throw unreadable(file, failure);
         }
+    }
+
+    private static void checkNames(Path file, List<String> columns) {
+        try (CsvReader<CsvRecord> reader = CsvReader.builder().ofCsvRecord(text(file))) {
+            List<String> names = reader.stream()
+                    .limit(1)
+                    .flatMap(record -> record.getFields().stream())
+                    .toList();
+            columns.stream()
+                    .filter(column -> !names.contains(column))
+                    .findFirst()
+                    .ifPresent(missing -> {
+                        throw noColumn(file, missing, names);
+                    });
+        } catch (CsvParseException broken) {
+            throw new LabelledFileException(
+                    file + " is not comma-separated text with a line of names: " + reason(broken) + "; mend that line");
+        } catch (IOException | UncheckedIOException failure) {
+            throw unreadable(file, failure);
+        }
+    }
+
+    private static LabelledFileException noColumn(Path file, String column, List<String> names) {
+        return new LabelledFileException(file + " has no column " + column + " among " + String.join(", ", names)
+                + ": add it, or name another file");
+    }
+
+    /** As UTF-8, and nothing else; a mark at the beginning is no text. */
+    private static Reader text(Path file) throws IOException {
+        BufferedReader reader = Files.newBufferedReader(file);
+        reader.mark(1);
+        if (reader.read() != BYTE_ORDER_MARK) {
+            reader.reset();
+        }
+        return reader;
     }
 
     private static LabelledFileException unreadable(Path file, Exception failure) {
@@ -53,9 +93,7 @@ record LabelledRow(Path file, NamedCsvRecord fields) {
 
     /** @throws LabelledFileException if the column is not there or the field is blank */
     String text(String column) {
-        String text = fields.findField(column)
-                .orElseThrow(() -> new LabelledFileException(file + " has no column " + column + " among "
-                        + String.join(", ", fields.getHeader()) + ": add it, or name another file"));
+        String text = fields.findField(column).orElseThrow(() -> noColumn(file, column, fields.getHeader()));
         if (text.isBlank()) {
             throw wrong(column, "", "empty");
         }
@@ -103,6 +141,10 @@ record LabelledRow(Path file, NamedCsvRecord fields) {
     LabelledFileException unknown(String customer, Path customers) {
         return new LabelledFileException(place() + "customer " + customer + " is not in " + customers
                 + ": add them there, or take the line out");
+    }
+
+    LabelledFileException wrong(String column, String reason) {
+        return wrong(column, text(column), reason);
     }
 
     private LabelledFileException wrong(String column, String text, String reason) {

@@ -9,13 +9,14 @@ import org.offtake.patterns.backtest.Score.Told;
 import org.offtake.patterns.detect.Kind;
 
 /**
- * A rule of thumb, which is true or not at the end of each day and tells of the days on which it becomes true.
+ * A rule of thumb, which is true or not at the end of each day and tells of the days on which it becomes true. What was
+ * true before the scored days is told on their first.
  *
  * @param name without its strength
  * @param strength the number in the rule
  */
 public record PlainRule(String name, double strength, Limit limit) {
-    /** Days without an order after which the rule is true; infinite where it has nothing to say yet. */
+    /** Days without an order at whose end the rule is true; infinite where it has nothing to say yet. */
     interface Limit {
         double days(double strength, Gaps gaps);
     }
@@ -35,18 +36,22 @@ public record PlainRule(String name, double strength, Limit limit) {
         }
     }
 
-    /** Nothing ordered for so many days. */
+    /** Nothing ordered for so many days, at their end. */
     public static PlainRule noOrderFor(double days) {
         return new PlainRule("no order for days", days, (strength, gaps) -> strength);
     }
 
-    /** The gap is above the customer's own mean by so many of their own standard deviations. */
+    /**
+     * The gap is above the customer's own mean by more than so many of their own standard deviations (of a sample), of
+     * at least three gaps.
+     */
     public static PlainRule gapOverMean(double deviations) {
         return new PlainRule(
                 "gap over own mean plus deviations",
                 deviations,
-                (strength, gaps) ->
-                        gaps.count < 3 ? Double.POSITIVE_INFINITY : gaps.mean() + strength * gaps.deviation());
+                (strength, gaps) -> gaps.count < 3
+                        ? Double.POSITIVE_INFINITY
+                        : Math.floor(gaps.mean() + strength * gaps.deviation()) + 1);
     }
 
     PlainRule at(double otherStrength) {
@@ -74,7 +79,7 @@ public record PlainRule(String name, double strength, Limit limit) {
                     : set.lastDay() + 1;
             double most = limit.days(strength, gaps);
             if (most < next - day) {
-                int due = Math.max(set.scoredFrom(), day + (int) Math.floor(most) + 1);
+                int due = Math.max(set.scoredFrom(), day + (int) Math.ceil(most));
                 if (due < next) {
                     told.add(new Told(due, Kind.Direction.DOWN));
                 }

@@ -27,7 +27,7 @@ public record RetailFiles(Path folder) {
     /** Deviations planted by a seed. */
     public LabelledSet plant(long seed) {
         Map<String, TreeMap<Integer, Double>> quantities = new HashMap<>();
-        Map<String, Double> values = new HashMap<>();
+        Map<String, TreeMap<Integer, Double>> values = new HashMap<>();
         for (Path file : files()) {
             read(file, quantities, values);
         }
@@ -41,6 +41,9 @@ public record RetailFiles(Path folder) {
     }
 
     private List<Path> files() {
+        if (!Files.isDirectory(folder)) {
+            throw new LabelledFileException(folder + " is no folder: name that of the daily files");
+        }
         try (Stream<Path> all = Files.list(folder)) {
             List<Path> files = all.filter(
                             file -> String.valueOf(file.getFileName()).endsWith(".csv"))
@@ -55,7 +58,8 @@ public record RetailFiles(Path folder) {
         }
     }
 
-    private static void read(Path file, Map<String, TreeMap<Integer, Double>> quantities, Map<String, Double> values) {
+    private static void read(
+            Path file, Map<String, TreeMap<Integer, Double>> quantities, Map<String, TreeMap<Integer, Double>> values) {
         long line = 1;
         try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(file)) {
             for (NamedCsvRecord row : reader) {
@@ -70,12 +74,13 @@ public record RetailFiles(Path folder) {
                         LocalDate.parse(row.getField("InvoiceDate").substring(0, 10))
                                 .toEpochDay());
                 quantities.computeIfAbsent(customer, ignored -> new TreeMap<>()).merge(day, quantity, Double::sum);
-                values.merge(customer, quantity * price, Double::sum);
+                values.computeIfAbsent(customer, ignored -> new TreeMap<>()).merge(day, quantity * price, Double::sum);
             }
         } catch (IOException | UncheckedIOException failure) {
             throw new LabelledFileException(file + " cannot be read: " + failure.getMessage());
         } catch (RuntimeException wrong) {
-            throw new LabelledFileException(file + ", line " + line + ": " + wrong.getMessage());
+            throw new LabelledFileException(
+                    file + ", line " + line + ": " + wrong.getMessage() + "; correct the line, or take the file out");
         }
     }
 }

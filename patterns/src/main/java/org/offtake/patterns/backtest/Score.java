@@ -65,7 +65,7 @@ public record Score(
                 continue;
             }
             deviations++;
-            exposure += Math.max(0, deviation.onset() - set.scoredFrom());
+            exposure += Math.max(0, Math.min(deviation.onset(), set.lastDay() + 1) - set.scoredFrom());
             falseAlarms += (int) kept.stream()
                     .filter(alarm -> isFalse(alarm, deviation, horizon))
                     .count();

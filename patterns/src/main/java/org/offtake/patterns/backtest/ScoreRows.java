@@ -25,9 +25,9 @@ final class ScoreRows {
         return List.of(
                 what,
                 rounded(strength, 1),
-                rounded(score.precision(), 2),
-                rounded(score.recall(), 2),
-                rounded(score.chanceAdjustedRecall(), 2),
+                score.hits() + score.falseAlarms() == 0 ? "" : rounded(score.precision(), 2),
+                score.deviations() == 0 ? "" : rounded(score.recall(), 2),
+                score.deviations() == 0 ? "" : rounded(score.chanceAdjustedRecall(), 2),
                 score.hits() == 0 ? "" : rounded(score.medianDelay(), 0),
                 score.intervals().isEmpty() ? "" : rounded(score.medianIntervals(), 1),
                 rounded(score.falsePerMonth(), 2),

@@ -45,7 +45,7 @@ public final class CustomerWatch {
         } else {
             rhythm.order(order.day(), watched);
         }
-        double weight = watched && rhythm.usual().gaps() > 0 ? rhythm.weight() : 0;
+        double weight = watched && rhythm.isKnown() ? rhythm.weight() : 0;
         groups.forEach((group, watch) ->
                 watch.order(order.day(), order.quantities().containsKey(group), weight / groups.size()));
         for (String group : order.quantities().keySet()) {

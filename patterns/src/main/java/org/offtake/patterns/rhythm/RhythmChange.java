@@ -94,8 +94,13 @@ public final class RhythmChange {
         }
     }
 
+    /** Whether there is enough history to look for a change. */
+    public boolean isKnown() {
+        return usual.gaps() >= ENOUGH;
+    }
+
     private void begin(int day, boolean watched) {
-        if (!watched || usual.gaps() < ENOUGH) {
+        if (!watched || !isKnown()) {
             return;
         }
         double weight = weight();
@@ -166,6 +171,7 @@ public final class RhythmChange {
     public void acceptFaster() {
         usual.belief().loosen(FREE);
         forget();
+        watch();
     }
 
     /** Whether orders that come faster only return to what they were before they slowed down. */
@@ -181,6 +187,7 @@ public final class RhythmChange {
             before = null;
         }
         forget();
+        watch();
     }
 
     /** What was told is not told again: evidence begins anew. */

@@ -20,6 +20,12 @@ import org.offtake.patterns.contract.score.AgreedSet;
 class ContractFilesTest {
     private static final String NAMES = "contract_no,customer_id,start_date,end_date,committed_value_eur\n";
 
+    private static final LabelledSet.Period PERIOD = new LabelledSet.Period(
+            (int) LocalDate.of(2024, 1, 1).toEpochDay(),
+            (int) LocalDate.of(2024, 12, 31).toEpochDay(),
+            (int) LocalDate.of(2025, 12, 30).toEpochDay(),
+            180);
+
     @TempDir
     private Path folder;
 
@@ -75,7 +81,28 @@ class ContractFilesTest {
         assertThatThrownBy(() -> read("K1,C9,2024-12-31,2025-12-30,1\n")).hasMessageContaining("customer C9 is not in");
     }
 
+    @Test
+    void a_term_that_ends_after_the_last_order_or_began_before_the_scored_days_is_left_out_and_counted()
+            throws IOException {
+        ContractFiles.Agreed agreed = agreed(
+                "K1,C1,2024-12-31,2025-12-30,10\nK2,C1,2025-06-01,2026-05-31,10\nK3,C1,2024-06-01,2025-05-31,10\n");
+        assertThat(agreed.set().contracts()).extracting(Contract::contractNo).containsExactly("K1");
+        assertThat(agreed.outside()).isEqualTo(2);
+    }
+
+    @Test
+    void a_contract_of_nothing_and_one_that_ends_before_it_starts_are_told() {
+        assertThatThrownBy(() -> read("K1,C1,2024-12-31,2025-12-30,0\n"))
+                .hasMessageContaining("committed_value_eur is '0', not above 0");
+        assertThatThrownBy(() -> read("K1,C1,2025-12-31,2025-12-30,5\n"))
+                .hasMessageContaining("end_date is '2025-12-30', before the start");
+    }
+
     private AgreedSet read(String contracts) throws IOException {
+        return agreed(contracts).set();
+    }
+
+    private ContractFiles.Agreed agreed(String contracts) throws IOException {
         Path file = folder.resolve("contracts.csv");
         Files.writeString(file, NAMES + contracts);
         LabelledFiles files = new LabelledFiles(
@@ -83,6 +110,6 @@ class ContractFilesTest {
                 folder.resolve("customers.csv"),
                 folder.resolve("deviations.csv"),
                 folder.resolve("gone.csv"));
-        return new ContractFiles(files, file).read();
+        return new ContractFiles(files, file).read(PERIOD);
     }
 }

@@ -129,12 +129,28 @@ class LabelledFilesTest {
     }
 
     @Test
-    void empty_files_are_no_orders_or_no_labels() throws IOException {
-        refused(files("", BOTH, DEVIATIONS, LEFT), "orders.csv holds 0 orders");
+    void a_file_without_its_names_is_refused_also_when_it_holds_nothing() throws IOException {
+        refused(files("", BOTH, DEVIATIONS, LEFT), "orders.csv has no column order_date among ");
+        refused(files(TWO_YEARS, "", DEVIATIONS, LEFT), "customers.csv has no column customer_id");
+        refused(files(TWO_YEARS, BOTH, "", LEFT), "deviations.csv has no column customer_id");
+        refused(files(TWO_YEARS, BOTH, "foo,bar\n", LEFT), "has no column customer_id among foo, bar: add it");
+    }
+
+    @Test
+    void orders_that_were_all_sent_back_are_none() throws IOException {
+        refused(
+                files(ORDERS + "2024-01-01,C1,A,-5,2\n2025-12-31,C2,B,-1,1\n", BOTH, DEVIATIONS, LEFT),
+                "holds 0 days on which more was taken than sent back");
+    }
+
+    @Test
+    void names_alone_are_no_orders_or_no_labels() throws IOException {
         refused(files(ORDERS, BOTH, DEVIATIONS, LEFT), "orders.csv holds 0 orders");
-        refused(files(TWO_YEARS, "", "", ""), "2 customers, such as C1, are not in")
+        refused(
+                        files(TWO_YEARS, "customer_id,segment,account_manager\n", DEVIATIONS, LEFT),
+                        "2 customers, such as C1, are not in")
                 .withMessageContaining("add them there, or take their orders out");
-        assertThat(files(TWO_YEARS, BOTH, "", "").read().deviations()).isEmpty();
+        assertThat(files(TWO_YEARS, BOTH, DEVIATIONS, LEFT).read().deviations()).isEmpty();
     }
 
     @Test

@@ -33,8 +33,8 @@ class PlainRuleTest {
     }
 
     @Test
-    void sixty_days_without_an_order_are_told_on_the_day_after_them_once_for_each_gap() {
-        assertThat(days(PlainRule.noOrderFor(60), ordersOn(350, 400, 470, 500))).containsExactly(461, 561);
+    void sixty_days_without_an_order_are_told_at_the_end_of_the_sixtieth_once_for_each_gap() {
+        assertThat(days(PlainRule.noOrderFor(60), ordersOn(350, 400, 470, 500))).containsExactly(460, 560);
         assertThat(PlainRule.noOrderFor(60).alarms(ordersOn(350, 400, 470, 500)).get("C1"))
                 .allMatch(told -> told.direction() == Kind.Direction.DOWN);
     }

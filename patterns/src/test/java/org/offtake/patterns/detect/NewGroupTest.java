@@ -22,7 +22,7 @@ class NewGroupTest {
             watch.order(new OrderDay(day, day == 0 ? Map.of("A", 1.0) : Map.of()), day > 0);
             rhythm.order(day, day > 0);
             if (day > 0) {
-                group.order(day, false, rhythm.weight());
+                group.order(day, false, rhythm.isKnown() ? rhythm.weight() : 0);
             }
         }
         assertThat(watch.evidence(100).groupStopped())

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -74,5 +75,23 @@ class RecoveryTest {
                 .extracting(Alarm::kind)
                 .filteredOn(kind -> kind == Kind.SIZE_JUMPED)
                 .hasSizeLessThan(6);
+    }
+
+    @Test
+    void a_customer_who_became_faster_and_was_told_of_and_then_stops_is_told_of_again() {
+        List<OrderDay> orders = new ArrayList<>();
+        for (int day = 0; day < Watched.YEAR + 60; day += 28) {
+            orders.add(new OrderDay(day, Map.of("G0", 10.0)));
+        }
+        int last = orders.get(orders.size() - 1).day();
+        List<Alarm> alarms = List.of();
+        while (alarms.stream().noneMatch(alarm -> alarm.kind() == Kind.FASTER)) {
+            last += 6;
+            orders.add(new OrderDay(last, Map.of("G0", 10.0)));
+            alarms = new Watched(orders, last).alarms(Budget.of(5));
+        }
+        int stopped = last;
+        assertThat(new Watched(orders, stopped + 700).alarms(Budget.of(5)))
+                .anyMatch(alarm -> alarm.day() > stopped && alarm.kind().direction() == Kind.Direction.DOWN);
     }
 }

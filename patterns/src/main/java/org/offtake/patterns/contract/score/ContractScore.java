@@ -3,7 +3,10 @@ package org.offtake.patterns.contract.score;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -34,10 +37,11 @@ public record ContractScore(int contracts, int fellShort, List<Alarms> alarms, L
     /** {@code firstDay} is the first of year one, from which all is learned; terms lie after it. */
     public static ContractScore of(AgreedSet set, LocalDate firstDay) {
         Priors priors = Priors.fit(set, firstDay);
-        AgreedLevel agreed = agreed(set, priors);
+        Map<LocalDate, AgreedLevel> agreed = new TreeMap<>();
+        scored(set).map(Contract::startDate).distinct().forEach(day -> agreed.put(day, agreed(set, priors, day)));
         List<Replay> replays = scored(set)
                 .parallel()
-                .map(it -> replay(set, priors, agreed, it, LOOKED_AT))
+                .map(it -> replay(set, priors, Objects.requireNonNull(agreed.get(it.startDate())), it, LOOKED_AT))
                 .toList();
         List<Alarms> alarms = new ArrayList<>();
         for (double probability : PROBABILITIES) {
@@ -72,8 +76,12 @@ public record ContractScore(int contracts, int fellShort, List<Alarms> alarms, L
         return new AgreedLevel.Start(Math.log(contract.amount() / days / outlook.level()), outlook.levelVariance());
     }
 
-    static AgreedLevel agreed(AgreedSet set, Priors priors) {
-        return AgreedLevel.fit(scored(set).map(it -> start(set, priors, it)).toList());
+    /** What commitments tell by those that had been made by a day. */
+    static AgreedLevel agreed(AgreedSet set, Priors priors, LocalDate day) {
+        return AgreedLevel.fit(scored(set)
+                .filter(it -> !it.startDate().isAfter(day))
+                .map(it -> start(set, priors, it))
+                .toList());
     }
 
     private static Stream<Contract> scored(AgreedSet set) {
