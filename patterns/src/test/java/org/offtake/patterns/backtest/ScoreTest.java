@@ -68,6 +68,13 @@ class ScoreTest {
     }
 
     @Test
+    void days_after_the_last_one_are_no_exposure() {
+        Deviation later = new Deviation("C1", "STOP", 50_000, Direction.DOWN);
+        assertThat(Score.of(set(Set.of("C2", "C3"), later), Map.of()).exposure())
+                .isEqualTo(729 - 365 + 1);
+    }
+
+    @Test
     void an_alarm_in_the_right_direction_from_the_onset_for_180_days_is_a_hit() {
         assertThat(score(down(ONSET)).hits()).isEqualTo(1);
         assertThat(score(down(ONSET + 179)).hits()).isEqualTo(1);

@@ -103,6 +103,29 @@ class ContractScoreTest {
         assertThat(score.coverage()).extracting(Coverage::in95).allMatch(it -> it <= 1);
     }
 
+    /** A hundred commitments of the last weeks, far too low or far too high, say nothing to those of the first day. */
+    @Test
+    void what_is_agreed_later_teaches_nothing_about_what_was_agreed_before() {
+        assertThat(scoreBesideLater(0.5)).isEqualTo(scoreBesideLater(5_000));
+    }
+
+    private static List<OptionalDouble> scoreBesideLater(double amount) {
+        AgreedSet usual = set();
+        List<Contract> contracts = new ArrayList<>(usual.contracts());
+        for (int i = 0; i < 100; i++) {
+            LocalDate day = START.plusDays(330);
+            contracts.add(new Contract("L" + i, "C" + (i % 60), Measure.VALUE, amount, day, day, List.of()));
+        }
+        AgreedSet set = new AgreedSet(usual.orders(), usual.segments(), contracts, usual.left());
+        Priors priors = Priors.fit(set, FIRST);
+        Contract first = usual.contracts().get(2);
+        Replay replay = ContractScore.replay(
+                set, priors, ContractScore.agreed(set, priors, first.startDate()), first, List.of(90));
+        return List.of(replay.probabilityOn(200), replay.probabilityOn(300)).stream()
+                .map(OptionalDouble::of)
+                .toList();
+    }
+
     @Test
     void an_empty_set_scores_nought() {
         ContractScore score = ContractScore.of(new AgreedSet(Map.of(), Map.of(), List.of(), Set.of()), FIRST);
