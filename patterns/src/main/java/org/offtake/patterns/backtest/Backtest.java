@@ -107,10 +107,18 @@ public record Backtest(LabelledSet set, Fit fit) {
                 rows);
     }
 
-    static List<Told> told(List<Alarm> alarms) {
-        return alarms.stream()
-                .map(alarm -> new Told(alarm.day(), alarm.kind().direction()))
-                .toList();
+    static Told told(Alarm alarm) {
+        return new Told(alarm.day(), alarm.kind().direction());
+    }
+
+    private static List<Told> told(List<Alarm> alarms) {
+        return alarms.stream().map(Backtest::told).toList();
+    }
+
+    /** The alarms that are scored, of one customer. */
+    static List<Alarm> kept(List<Alarm> alarms) {
+        List<Told> kept = Score.kept(told(alarms));
+        return alarms.stream().filter(alarm -> kept.contains(told(alarm))).toList();
     }
 
     private static Map<String, List<Told>> told(Map<String, List<Alarm>> alarms) {

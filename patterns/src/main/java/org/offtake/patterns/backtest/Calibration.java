@@ -3,8 +3,8 @@ package org.offtake.patterns.backtest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.offtake.patterns.backtest.LabelledSet.Deviation;
-import org.offtake.patterns.backtest.Score.Told;
 import org.offtake.patterns.detect.Alarm;
 
 /** Of alarms that were told with a probability, how many were right: by deciles of the probability. */
@@ -23,22 +23,15 @@ final class Calibration {
         return calibration;
     }
 
-    private void add(LabelledSet set, @org.jspecify.annotations.Nullable Deviation deviation, List<Alarm> alarms) {
-        List<Told> kept = Score.kept(Backtest.told(alarms));
-        for (Alarm alarm : alarms) {
-            Told one = new Told(alarm.day(), alarm.kind().direction());
-            if (!kept.contains(one)) {
-                continue;
-            }
-            boolean hit = deviation != null
-                    && Score.isHit(one, deviation, set.period().horizon());
-            boolean wrong = deviation == null
-                    || Score.isFalse(one, deviation, set.period().horizon());
-            if (hit || wrong) {
+    private void add(LabelledSet set, @Nullable Deviation deviation, List<Alarm> alarms) {
+        for (Alarm alarm : Backtest.kept(alarms)) {
+            Verdict verdict =
+                    Verdict.of(Backtest.told(alarm), deviation, set.period().horizon());
+            if (verdict != Verdict.NEITHER) {
                 int decile = Math.min(DECILES - 1, (int) (alarm.probability() * DECILES));
                 all[decile]++;
                 told[decile] += alarm.probability();
-                right[decile] += hit ? 1 : 0;
+                right[decile] += verdict == Verdict.HIT ? 1 : 0;
             }
         }
     }

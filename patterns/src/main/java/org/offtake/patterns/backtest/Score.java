@@ -67,10 +67,10 @@ public record Score(
             deviations++;
             exposure += Math.max(0, Math.min(deviation.onset(), set.lastDay() + 1) - set.scoredFrom());
             falseAlarms += (int) kept.stream()
-                    .filter(alarm -> isFalse(alarm, deviation, horizon))
+                    .filter(alarm -> Verdict.of(alarm, deviation, horizon) == Verdict.FALSE)
                     .count();
             var first = kept.stream()
-                    .filter(alarm -> isHit(alarm, deviation, horizon))
+                    .filter(alarm -> Verdict.of(alarm, deviation, horizon) == Verdict.HIT)
                     .mapToInt(alarm -> alarm.day() - deviation.onset())
                     .min();
             if (first.isPresent()) {
@@ -95,19 +95,6 @@ public record Score(
             }
         }
         return kept;
-    }
-
-    static boolean isHit(Told alarm, Deviation deviation, int horizon) {
-        return within(alarm, deviation, horizon) && alarm.direction() == deviation.direction();
-    }
-
-    static boolean isFalse(Told alarm, Deviation deviation, int horizon) {
-        return alarm.day() < deviation.onset()
-                || (within(alarm, deviation, horizon) && alarm.direction() != deviation.direction());
-    }
-
-    private static boolean within(Told alarm, Deviation deviation, int horizon) {
-        return alarm.day() >= deviation.onset() && alarm.day() < deviation.onset() + horizon;
     }
 
     /** Mean gap of year one in days; 0 with fewer than two orders in it. */

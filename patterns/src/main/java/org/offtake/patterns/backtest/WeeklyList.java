@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.offtake.patterns.backtest.LabelledSet.Customer;
 import org.offtake.patterns.backtest.LabelledSet.Deviation;
-import org.offtake.patterns.backtest.Score.Told;
 import org.offtake.patterns.detect.Alarm;
 
 /** What an account manager gets each week: at most three new alarms, those with the most money behind them first. */
@@ -32,14 +31,10 @@ final class WeeklyList {
             if (customer == null) {
                 return;
             }
-            List<Told> kept = Score.kept(Backtest.told(list));
-            list.stream()
-                    .filter(alarm ->
-                            kept.contains(new Told(alarm.day(), alarm.kind().direction())))
-                    .forEach(alarm -> lists.computeIfAbsent(
-                                    customer.accountManager() + " " + Math.floorDiv(alarm.day() + 3, 7),
-                                    ignored -> new ArrayList<>())
-                            .add(new Item(customer, alarm)));
+            Backtest.kept(list).forEach(alarm -> lists.computeIfAbsent(
+                            customer.accountManager() + " " + Math.floorDiv(alarm.day() + 3, 7),
+                            ignored -> new ArrayList<>())
+                    .add(new Item(customer, alarm)));
         });
         int right = 0;
         int wrong = 0;
@@ -50,14 +45,14 @@ final class WeeklyList {
             for (Item item : list.subList(0, Math.min(MOST, list.size()))) {
                 items++;
                 Deviation deviation = set.deviations().get(item.customer.id());
-                Told told = new Told(item.alarm.day(), item.alarm.kind().direction());
-                if (deviation != null
-                        && Score.isHit(told, deviation, set.period().horizon())) {
-                    right++;
-                    found.add(item.customer.id());
-                } else if (deviation == null
-                        || Score.isFalse(told, deviation, set.period().horizon())) {
-                    wrong++;
+                switch (Verdict.of(
+                        Backtest.told(item.alarm), deviation, set.period().horizon())) {
+                    case HIT -> {
+                        right++;
+                        found.add(item.customer.id());
+                    }
+                    case FALSE -> wrong++;
+                    case NEITHER -> {}
                 }
             }
         }

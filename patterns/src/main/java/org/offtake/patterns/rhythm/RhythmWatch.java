@@ -3,6 +3,7 @@ package org.offtake.patterns.rhythm;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -34,7 +35,12 @@ final class RhythmWatch {
         this.rho = rho;
     }
 
-    /** An order came, of which {@code usual} knows; {@code before} is what it believed before. */
+    /**
+     * An order came, of which {@code usual} knows.
+     *
+     * @param worked the gap without the closure in it
+     * @param expected the density of the gap by what was usual before
+     */
     void order(GapLikelihood likelihood, double gap, double worked, double expected, RhythmBelief usual) {
         GapLikelihood slower = likelihood.at(rho);
         List<Beginning> next = new ArrayList<>();
@@ -95,7 +101,7 @@ final class RhythmWatch {
         beginnings.clear();
     }
 
-    private java.util.Optional<Beginning> strongest() {
+    private Optional<Beginning> strongest() {
         return beginnings.stream().max(Comparator.comparingDouble(Beginning::evidence));
     }
 }
