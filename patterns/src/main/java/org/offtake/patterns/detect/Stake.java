@@ -18,7 +18,7 @@ public record Stake(double amount, double low, double high) {
     /** Empty where more is taken and not less, or nothing was paid in the year before. */
     static Optional<Stake> of(Alarm alarm, List<Purchase> purchases) {
         int first = purchases.get(0).day();
-        int from = Math.max(first, alarm.since() - YEAR + 1);
+        int from = Math.max(first + 1, alarm.since() - YEAR + 1); // the gap before the first order is not known
         List<Double> amounts = purchases.stream()
                 .filter(purchase -> purchase.day() >= from && purchase.day() <= alarm.since())
                 .filter(purchase -> purchase.holds(alarm.group()))
