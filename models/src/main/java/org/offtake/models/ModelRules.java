@@ -18,6 +18,7 @@ final class ModelRules {
         }
         model.follows().values().forEach(follow -> checkFollow(model, contract, follow));
         model.frozen().ifPresent(day -> checkFrozen(model, contract, day));
+        SignalShape.check(model, contract);
         Set<TableName> followed = model.reads();
         model.inferredFrom().forEach(inferred -> {
             if (!followed.contains(inferred.table())) {
