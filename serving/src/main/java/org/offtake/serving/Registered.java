@@ -8,7 +8,8 @@ package org.offtake.serving;
  * @param cooling episodes that were not told because a signal of the same subject ended only days before
  */
 public record Registered(long raised, long closed, long withdrawn, long reopened, long muted, long cooling) {
-    static final Registered NOTHING = new Registered(0, 0, 0, 0, 0, 0);
+    /** That there was nothing to write. */
+    public static final Registered NOTHING = new Registered(0, 0, 0, 0, 0, 0);
 
     /** The counts in one line. */
     @Override

@@ -43,8 +43,11 @@ public record SignalRegister(List<MartTable> tables, int cooldownDays) {
                 throw ServingException.mistake("The register of signals was given a connection without a transaction."
                         + " Call it between the beginning and the commit of the publication");
             }
-            statement.execute("lock table app.signal_day in share row exclusive mode");
-            if (hasNothingToTell(statement) || isBackfill(statement, businessDate)) {
+            if (hasNothingToTell(statement)) {
+                return Registered.NOTHING;
+            }
+            statement.execute("lock table app.signal_day in share row exclusive mode"); // no reader waits for it
+            if (isBackfill(statement, businessDate)) {
                 return Registered.NOTHING;
             }
             return told(connection, statement, new SignalSql(runId, businessDate));
