@@ -81,6 +81,11 @@ public record Model(
         return table.name().startsWith("dim_");
     }
 
+    /** Whether its rows are episodes that people are told of; see {@link SignalShape}. */
+    public boolean isSignal() {
+        return table.layer() == Layer.MART && table.name().startsWith(SignalShape.PREFIX);
+    }
+
     /** The name of the surrogate key of a dimension that keeps history: its first column of type key. */
     public Optional<Column> surrogateKey() {
         return columns.stream()

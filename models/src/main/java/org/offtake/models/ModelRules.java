@@ -22,6 +22,7 @@ final class ModelRules {
             throw contract.problem("made by", "what is made by the detector is a table of gold with `load: merge`");
         }
         model.frozen().ifPresent(day -> checkFrozen(model, contract, day));
+        SignalShape.check(model, contract);
         Set<TableName> followed = model.reads();
         model.inferredFrom().forEach(inferred -> {
             if (!followed.contains(inferred.table())) {

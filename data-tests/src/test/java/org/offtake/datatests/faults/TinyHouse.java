@@ -111,13 +111,23 @@ record TinyHouse(Path folder, Database database) {
         return run(WatchedPaths.at(folder, effects), Optional.of(effects), TODAY);
     }
 
+    /** Land to publish with more models than its own. */
+    WholeRun.Result run(LocalDate date, Library library, Progress progress) {
+        return run(folder, Optional.empty(), date, library, progress);
+    }
+
     private WholeRun.Result run(Path from, Optional<Effects> effects, LocalDate date) {
+        return run(from, effects, date, LIBRARY, Progress.silent());
+    }
+
+    private WholeRun.Result run(
+            Path from, Optional<Effects> effects, LocalDate date, Library library, Progress progress) {
         Configuration configuration = Configuration.read(from.resolve("offtake.yml"), Map.of());
         SparkSession session = SharedSpark.forFewRows();
         effects.ifPresent(watching -> watching.watch(session));
         DeltaLog.clearCache();
         Lake lake = new Lake(session, configuration.lake());
-        Pipeline pipeline = new Pipeline(configuration, LIBRARY, () -> lake, date, CLOCK, Progress.silent());
+        Pipeline pipeline = new Pipeline(configuration, library, () -> lake, date, CLOCK, progress);
         return new WholeRun(pipeline, () -> database, INSTALLED.resolve("models/migrations")).run();
     }
 }

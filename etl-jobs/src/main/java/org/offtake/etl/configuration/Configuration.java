@@ -25,13 +25,21 @@ import org.offtake.serving.ServingException;
  * @param home the folder of the lake, the state and the embedded PostgreSQL
  * @param models the user's own models folders, read beside the shipped one
  * @param sources where each source system's files or database are, and whose they are
+ * @param cooldownDays for so many days after a signal ended, no new one is told of its subject
  */
 public record Configuration(
-        Path file, Path home, List<Path> models, Map<String, Source> sources, Company company, Serving serving) {
+        Path file,
+        Path home,
+        List<Path> models,
+        Map<String, Source> sources,
+        Company company,
+        Serving serving,
+        int cooldownDays) {
     /** The source system that is Offtake itself: it need not be configured. */
     public static final String OWN = "offtake";
 
-    private static final Set<String> KEYS = Set.of("company", "home", "models", "sources", "serving");
+    private static final Set<String> KEYS = Set.of("company", "home", "models", "sources", "serving", "signals");
+    private static final int COOLDOWN_DAYS = 14;
 
     /** The company whose calendar the run follows; a source may be another company's. */
     public record Company(String code, String name, ZoneId zone, String currency) {}
@@ -64,7 +72,8 @@ public record Configuration(
                 List.copyOf(models),
                 withOwn(reading.sources(root, company), home, company),
                 company,
-                reading.serving(root.map("serving")));
+                reading.serving(root.map("serving")),
+                root.map("signals").map(Configuration::cooldownDays).orElse(COOLDOWN_DAYS));
     }
 
     private static Map<String, Source> withOwn(Map<String, Source> configured, Path home, Company company) {
@@ -85,6 +94,14 @@ public record Configuration(
     /** Where Offtake itself puts what it tells and the lake cannot make again; a source like any other. */
     public Path told() {
         return home.resolve("told");
+    }
+
+    private static int cooldownDays(YamlMap signals) {
+        int days = signals.only(Set.of("cooldown_days")).number("cooldown_days", COOLDOWN_DAYS);
+        if (days < 0) {
+            throw signals.problem("cooldown_days", "'cooldown_days' is " + days + ": give it 0 or more, such as 14");
+        }
+        return days;
     }
 
     public Path lake() {

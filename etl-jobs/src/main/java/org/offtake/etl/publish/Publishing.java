@@ -41,6 +41,8 @@ import org.offtake.models.SourceTable;
 import org.offtake.models.TableName;
 import org.offtake.serving.MartTable;
 import org.offtake.serving.Publication;
+import org.offtake.serving.Registered;
+import org.offtake.serving.SignalRegister;
 import org.offtake.serving.StagedRows;
 import org.offtake.serving.TableVersion;
 
@@ -48,17 +50,21 @@ import org.offtake.serving.TableVersion;
  * Puts the mart rows of changed units before the readers, all tables in one transaction.
  *
  * @param businessDate the day that tables of the present are about
- * @param told the day whose frozen figures are told; before the business date it is a backfill
+ * @param told the day whose frozen figures and signals are told; before the business date it is a backfill
+ * @param cooldownDays for so many days after a signal ended, no new one is told of its subject
  */
-public record Publishing(Library library, Lake lake, LocalDate businessDate, LocalDate told) {
+public record Publishing(Library library, Lake lake, LocalDate businessDate, LocalDate told, int cooldownDays) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final TypeReference<TreeMap<String, String>> TEXTS = new TypeReference<>() {};
 
     /** What publishing one model did. */
     public record Published(TableName table, String how, long rows) {}
 
+    /** What a publication did: to each table, and to the register of signals unless no model tells any. */
+    public record Outcome(List<Published> tables, Optional<Registered> signals) {}
+
     /** Publishes within the run; on any failure the readers keep what they had. */
-    public List<Published> publish(Connection connection, long runId) {
+    public Outcome publish(Connection connection, long runId) {
         List<Published> all = new ArrayList<>();
         Inputs inputs = Inputs.pin(lake, library, readTables());
         MartTables.ensure(connection, library.models(Layer.MART));
@@ -69,11 +75,25 @@ public record Publishing(Library library, Lake lake, LocalDate businessDate, Loc
                 model -> prepare(model, Objects.requireNonNull(before.get(model.table())), inputs));
         try (Publication publication = Publication.begin(connection, runId)) {
             prepared.forEach(table -> all.add(publish(publication, table)));
+            Optional<Registered> signals = register(connection, runId);
             publication.commit(manifest());
+            return new Outcome(all, signals);
         } finally {
             prepared.forEach(table -> table.rows().ifPresent(Dataset::unpersist));
         }
-        return all;
+    }
+
+    /** Tells the episodes that were just put in place; a backfill is about a day of which all was told. */
+    private Optional<Registered> register(Connection connection, long runId) {
+        List<MartTable> episodes = library.models(Layer.MART).stream()
+                .filter(Model::isSignal)
+                .map(MartTables::stored)
+                .toList();
+        Registered registered = told.isBefore(businessDate)
+                ? Registered.NOTHING
+                : new SignalRegister(episodes, cooldownDays).register(connection, runId, businessDate);
+        boolean tellsNone = episodes.isEmpty() && registered.equals(Registered.NOTHING);
+        return tellsNone ? Optional.empty() : Optional.of(registered);
     }
 
     /**

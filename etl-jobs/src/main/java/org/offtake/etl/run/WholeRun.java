@@ -111,11 +111,16 @@ public record WholeRun(Pipeline pipeline, Supplier<Database> database, Path migr
         try (Connection connection = target.connect()) {
             pipeline.progress().say("checking what was built");
             check();
-            new Publishing(pipeline.library(), pipeline.lake().get(), pipeline.businessDate(), pipeline.asked())
-                    .publish(connection, runId)
-                    .forEach(published -> pipeline.progress()
-                            .say("published " + published.table() + " " + published.how() + ": " + published.rows()
-                                    + " rows"));
+            Publishing.Outcome outcome = new Publishing(
+                            pipeline.library(),
+                            pipeline.lake().get(),
+                            pipeline.businessDate(),
+                            pipeline.asked(),
+                            pipeline.configuration().cooldownDays())
+                    .publish(connection, runId);
+            outcome.tables().forEach(published -> pipeline.progress()
+                    .say("published " + published.table() + " " + published.how() + ": " + published.rows() + " rows"));
+            outcome.signals().ifPresent(registered -> pipeline.progress().say("signals: " + registered));
         } catch (SQLException failure) {
             throw ServingException.of("Cannot publish run " + runId, failure);
         }
