@@ -1,4 +1,4 @@
--- How many signals stand open, and the one with the most money at stake, weighed by its probability.
+-- How many signals stand open, the one with the most money at stake, weighed by its probability, and all money in its currency.
 with standing as (
     select
         signals.*,
@@ -23,7 +23,7 @@ select
     largest.party_name,
     largest.currency_code,
     largest.stake_amount,
-    case :lang when 'nl' then largest.text_nl else largest.text_en end as signal_text,
+    (select sum(stake_amount) from standing where standing.currency_code = largest.currency_code) as total_stake_amount,
     case when counts.open_signals = 0 then 'none' else 'some' end as story
 from counts
 left join lateral (

@@ -8,7 +8,6 @@ select
     coalesce(signals.party_name, signals.party_id) as party_name,
     signals.signal_kind,
     nullif(signals.subject, '') as subject,
-    100 * signals.probability as probability_percent,
     signals.stake_amount,
     signals.currency_code,
     episodes.rep_name,

@@ -62,7 +62,7 @@ filled as (
             'stake_low', coalesce(format_number(told.stake_low_amount, 0), ''),
             'stake_high', coalesce(format_number(told.stake_high_amount, 0), '')
         ) as numbers,
-        map('since', told.since_date, 'complaint_date', coalesce(told.complaint_date, told.since_date)) as dates
+        map('since', told.since_date, 'alarm', told.alarm_date, 'complaint_date', coalesce(told.complaint_date, told.since_date)) as dates
     from told
     left join seed.signal_texts as what on what.text_part = told.episode_kind
     left join seed.signal_texts as same on same.text_part = told.unchanged

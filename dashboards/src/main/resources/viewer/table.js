@@ -62,8 +62,14 @@ function cell(name, column, row, item, href, options, { formats, say }) {
     return element('th', { scope: 'row' }, element('a', { href }, text));
   }
   const negative = formats.isNumber(name) && row[name] < 0;
-  const classes = [formats.isNumber(name) && 'figures', negative && 'negative'].filter(Boolean).join(' ');
+  const classes = [formats.isNumber(name) && 'figures', negative && 'negative', look(text)].filter(Boolean).join(' ');
   return element('td', { class: classes || undefined }, text);
+}
+
+/** A sentence needs room on a narrow screen, and a short code is not broken at its hyphen. */
+function look(text) {
+  if (text.length > 80) return 'sentence';
+  return text.length <= 12 && !text.includes(' ') && 'code';
 }
 
 function follow(event, href) {
