@@ -52,6 +52,10 @@ public final class SignalShape {
             new Wanted("text_en", "text", false));
 
     private record Wanted(String name, String type, boolean optional) {
+        String inPostgres() {
+            return name + " " + ColumnType.parse(type).postgresType() + (optional ? " null" : "");
+        }
+
         Optional<String> missing(Model model) {
             return model.columnNames().contains(name) ? Optional.empty() : Optional.of(name + " (" + type + ")");
         }
@@ -81,6 +85,14 @@ public final class SignalShape {
     /** What is kept of a signal as it was told: everything but how its episode ended. */
     public static List<String> told() {
         return columns().stream().filter(name -> !ENDING.contains(name)).toList();
+    }
+
+    /** The same as a table of PostgreSQL has them, such as {@code party_name text null}. */
+    public static List<String> toldInPostgres() {
+        return COLUMNS.stream()
+                .filter(wanted -> !ENDING.contains(wanted.name()))
+                .map(Wanted::inPostgres)
+                .toList();
     }
 
     static void check(Model model, YamlMap contract) {

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -187,14 +188,16 @@ class SignalRegisterTest {
 
     @Test
     void the_register_keeps_every_column_of_the_shape_but_how_the_episode_ended() {
-        assertThat(book.rows("select column_name from information_schema.columns where table_schema = 'app'"
-                        + " and table_name = 'signal' order by ordinal_position"))
-                .containsAll(SignalShape.told())
-                .doesNotContainAnyElementsOf(SignalShape.ENDING);
-        assertThat(book.rows("select count(*) from pg_attribute as told where attrelid = 'mart.signal'::regclass"
-                        + " and col_description(attrelid, attnum) is null"))
-                .as("columns of mart.signal without a word of what they are")
-                .containsExactly("0");
+        String told = """
+                select attname || ' ' || format_type(atttypid, atttypmod) || case when attnotnull then '' else ' null' end
+                from pg_attribute where attrelid = 'app.signal'::regclass and attnum > 0 order by attnum
+                """;
+        List<String> kept = List.of("signal_number bigint", "signal_id text", "model text");
+        List<String> raised = List.of("raised_date date", "raised_run_id bigint");
+        assertThat(book.rows(told))
+                .isEqualTo(Stream.of(kept, SignalShape.toldInPostgres(), raised)
+                        .flatMap(List::stream)
+                        .toList());
     }
 
     private static void refuses(Connection connection, String sql) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ import org.offtake.datatests.FirstColumn;
 import org.offtake.models.Layer;
 import org.offtake.models.MartDdl;
 import org.offtake.models.Model;
+import org.offtake.models.SignalShape;
 import org.offtake.serving.Database;
 import org.offtake.serving.EmbeddedPostgres;
 import org.offtake.serving.Migrations;
@@ -29,6 +31,8 @@ class MigrationsTest {
             "migrations_" + UUID.randomUUID().toString().replace('-', '_');
     private static final EmbeddedPostgres SERVER = EmbeddedPostgres.start(Checkout.postgres(), 0);
     private static final Database DATABASE = named(SERVER.database());
+
+    private static final List<String> REGISTER = List.of("signal", "signal_event");
 
     @BeforeAll
     static void migrate() throws SQLException {
@@ -70,6 +74,35 @@ class MigrationsTest {
                 join pg_attribute as attribute on attribute.attrelid = class.oid and attribute.attnum > 0
                 where class.relnamespace = 'mart'::regnamespace and class.relkind = 'r' and not attribute.attisdropped
                 """)).containsExactlyInAnyOrderElementsOf(abouts);
+    }
+
+    @Test
+    void the_views_are_those_of_figures_as_they_were_told_and_of_the_register_of_signals() throws SQLException {
+        List<String> told = mart().stream()
+                .filter(model -> model.frozen().isPresent())
+                .map(model -> model.table().name())
+                .toList();
+        assertThat(rows("""
+                select class.relname from pg_class as class
+                where class.relnamespace = 'mart'::regnamespace and class.relkind not in ('r', 'i')
+                """))
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.concat(told.stream(), REGISTER.stream()).toList());
+    }
+
+    @Test
+    void the_register_tells_of_every_column_what_it_is_and_shows_all_that_a_signal_tells() throws SQLException {
+        assertThat(rows("""
+                select class.relname || '.' || attribute.attname
+                from pg_class as class
+                join pg_attribute as attribute on attribute.attrelid = class.oid and attribute.attnum > 0
+                where class.relnamespace = 'mart'::regnamespace and class.relname in ('signal', 'signal_event')
+                  and col_description(class.oid, attribute.attnum) is null
+                """)).isEmpty();
+        assertThat(rows("""
+                select attribute.attname from pg_attribute as attribute
+                where attribute.attrelid = 'mart.signal'::regclass and attribute.attnum > 0
+                """)).containsAll(SignalShape.columns());
     }
 
     private static Database named(Database owned) {
