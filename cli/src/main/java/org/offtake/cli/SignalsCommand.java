@@ -6,5 +6,5 @@ import picocli.CommandLine.Command;
 @Command(
         name = "signals",
         description = "Look for customers who have left their purchase pattern.",
-        subcommands = {BacktestCommand.class, SimulateCommand.class})
+        subcommands = {FitCommand.class, BacktestCommand.class, SimulateCommand.class})
 final class SignalsCommand {}

@@ -39,7 +39,8 @@ record DueEditions(LocalDate firstOrder, Optional<LocalDate> newest) {
         return begun.equals(enough) ? begun : begun.plusMonths(3);
     }
 
-    private static LocalDate quarter(LocalDate date) {
+    /** The first day of its quarter. */
+    static LocalDate quarter(LocalDate date) {
         Month first = date.getMonth().firstMonthOfQuarter();
         return LocalDate.of(date.getYear(), first, 1);
     }

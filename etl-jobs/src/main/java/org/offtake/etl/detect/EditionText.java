@@ -69,7 +69,7 @@ final class EditionText {
         } catch (JsonProcessingException | NullPointerException | IllegalArgumentException wrong) {
             throw new IllegalArgumentException(
                     "the parameters of a pattern edition cannot be read (" + wrong.getMessage()
-                            + "): take its file out of the folder `told`, and run `signals fit` again",
+                            + "): correct its file in the folder `told`, or fit it again with `signals fit --again DAY`",
                     wrong);
         }
     }

@@ -7,9 +7,9 @@ import static org.apache.spark.sql.functions.lit;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
@@ -39,23 +39,33 @@ public record Teaching(Dataset<Row> customers, Path told) {
 
     /** Fits what is due by a business date and writes it; gives what was written. */
     public List<EditionFile> fit(LocalDate businessDate, Instant now) {
-        List<EditionFile> written = new ArrayList<>();
-        for (Company company : companies()) {
-            List<LocalDate> due = new DueEditions(company.firstOrder, company.newest)
-                    .until(businessDate)
-                    .toList();
-            if (due.isEmpty()) {
-                continue;
-            }
-            List<CustomerRow> sample = sample(company);
-            for (LocalDate validFrom : due) {
-                edition(company, validFrom, sample).ifPresent(edition -> {
-                    edition.write(told, now);
-                    written.add(edition);
-                });
-            }
+        return companies().stream()
+                .flatMap(company -> {
+                    List<LocalDate> due = new DueEditions(company.firstOrder, company.newest)
+                            .until(businessDate)
+                            .toList();
+                    return written(company, due, now);
+                })
+                .toList();
+    }
+
+    /** Fits the editions of the quarter that holds a day, whether they were told or not; gives what was written. */
+    public List<EditionFile> fitAgain(LocalDate day, Instant now) {
+        return companies().stream()
+                .flatMap(company -> written(company, List.of(DueEditions.quarter(day)), now))
+                .toList();
+    }
+
+    private Stream<EditionFile> written(Company company, List<LocalDate> due, Instant now) {
+        if (due.isEmpty()) {
+            return Stream.of();
         }
-        return written;
+        List<CustomerRow> sample = sample(company);
+        List<EditionFile> editions = due.stream()
+                .flatMap(validFrom -> edition(company, validFrom, sample).stream())
+                .toList();
+        editions.forEach(edition -> edition.write(told, now));
+        return editions.stream();
     }
 
     private List<Company> companies() {

@@ -6,6 +6,7 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.offtake.etl.build.Candidates;
@@ -21,23 +22,45 @@ import org.offtake.models.TableName;
 record EditionsDue(Pipeline pipeline) {
     private static final TableName EPISODES = TableName.parse("gold.fact_pattern_episode");
 
-    boolean fit(boolean anyway) {
+    boolean fitWeekly() {
+        return !looked().read().equals(thisWeek()) && fit();
+    }
+
+    boolean fit() {
+        boolean written = written(teaching ->
+                teaching.fit(pipeline.businessDate(), pipeline.clock().instant()));
+        looked().write(thisWeek());
+        return written;
+    }
+
+    boolean fitAgain(LocalDate day) {
+        return written(teaching -> teaching.fitAgain(day, pipeline.clock().instant()));
+    }
+
+    private boolean written(Function<Teaching, List<EditionFile>> fit) {
         Model model = pipeline.library().models().get(EPISODES);
-        Sidecar looked = Sidecar.of(pipeline.configuration().state(), "pattern_editions");
-        LocalDate week = pipeline.businessDate().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-        Map<String, String> now = Map.of("week", week.toString());
-        if (model == null || (!anyway && looked.read().equals(now))) {
+        if (model == null) {
             return false;
         }
         Lake lake = pipeline.lake().get();
         Dataset<Row> customers = new Candidates(
                         model, Inputs.pin(lake, pipeline.library(), model.reads()), pipeline.businessDate())
                 .selected(Optional.empty());
-        List<EditionFile> written = new Teaching(
-                        customers, pipeline.configuration().told())
-                .fit(pipeline.businessDate(), pipeline.clock().instant());
+        List<EditionFile> written =
+                fit.apply(new Teaching(customers, pipeline.configuration().told()));
         written.forEach(edition -> pipeline.progress().say("fitted the purchase patterns of " + edition));
-        looked.write(now);
         return !written.isEmpty();
+    }
+
+    private Map<String, String> thisWeek() {
+        return Map.of(
+                "week",
+                pipeline.businessDate()
+                        .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
+                        .toString());
+    }
+
+    private Sidecar looked() {
+        return Sidecar.of(pipeline.configuration().state(), "pattern_editions");
     }
 }

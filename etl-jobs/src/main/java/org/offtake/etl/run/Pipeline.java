@@ -75,11 +75,20 @@ public record Pipeline(
     /**
      * Fits the pattern editions that are due, into a folder from where they are landed.
      *
-     * @param anyway also when the same was looked at this week
      * @return whether there is something to land
      */
-    public boolean teach(boolean anyway) {
-        return new EditionsDue(this).fit(anyway);
+    public boolean teach() {
+        return new EditionsDue(this).fit();
+    }
+
+    /** The same, unless it was looked at this week. */
+    boolean teachWeekly() {
+        return new EditionsDue(this).fitWeekly();
+    }
+
+    /** Fits the editions of a day's quarter anew, in place of those that were told. */
+    public boolean teachAgain(LocalDate day) {
+        return new EditionsDue(this).fitAgain(day);
     }
 
     /** Source to bronze; the deliveries of all source tables count from one commit on. */

@@ -62,7 +62,7 @@ public record WholeRun(Pipeline pipeline, Supplier<Database> database, Path migr
             List<Landed> landed = pipeline.land();
             pipeline.conform();
             pipeline.build();
-            if (pipeline.teach(false)) {
+            if (pipeline.teachWeekly()) {
                 pipeline.land();
                 pipeline.conform();
                 pipeline.build();

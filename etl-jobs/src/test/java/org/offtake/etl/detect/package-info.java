@@ -1,0 +1,4 @@
+@NullMarked
+package org.offtake.etl.detect;
+
+import org.jspecify.annotations.NullMarked;
