@@ -17,7 +17,8 @@ final class FitCommand extends ConfiguredCommand {
     @Option(
             names = "--again",
             paramLabel = "DAY",
-            description = "Fit the edition of the quarter that holds this day anew, from the orders that are known by now.")
+            description =
+                    "Fit the edition of the quarter that holds this day anew, from the orders that are known by now.")
     private @Nullable LocalDate again;
 
     @Override

@@ -5,6 +5,12 @@ import picocli.CommandLine.Command;
 /** What concerns customers who have left their pattern. */
 @Command(
         name = "signals",
-        description = "Look for customers who have left their purchase pattern.",
-        subcommands = {FitCommand.class, BacktestCommand.class, SimulateCommand.class})
+        description = "Customers who have left their purchase pattern: what was told, and how well they are found.",
+        subcommands = {
+            SignalListCommand.class,
+            MuteCommand.class,
+            FitCommand.class,
+            BacktestCommand.class,
+            SimulateCommand.class
+        })
 final class SignalsCommand {}

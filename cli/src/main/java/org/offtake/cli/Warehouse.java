@@ -92,6 +92,13 @@ final class Warehouse implements AutoCloseable {
                 || Files.isDirectory(configuration.home().resolve("postgres").resolve("data"));
     }
 
+    /** @param again what a next command has to be told to see the same warehouse */
+    void refuseUnpublished(String again) {
+        if (!hasPublished()) {
+            throw new IllegalArgumentException("nothing is published yet: start with `offtake run" + again + "`");
+        }
+    }
+
     Pipeline pipeline(Optional<LocalDate> date) {
         return new Pipeline(
                 configuration,

@@ -1,0 +1,43 @@
+package org.offtake.cli;
+
+import java.time.LocalDate;
+import org.offtake.serving.SignalMute;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Asks to hear no more of a customer for now. */
+@Command(
+        name = "mute",
+        description = {
+            "Hear no more of a signal's customer, rule and product group until a day.",
+            "Whatever still stands the day after is told then."
+        })
+final class MuteCommand extends ConfiguredCommand {
+    @Parameters(paramLabel = "SIGNAL", description = "As the list shows it, such as S-000123.")
+    private String signal = "";
+
+    @Option(names = "--until", paramLabel = "DAY", required = true, description = "The last day of the mute.")
+    private LocalDate until = LocalDate.EPOCH;
+
+    @Option(names = "--reason", paramLabel = "TEXT", required = true, description = "Why; people will read it.")
+    private String reason = "";
+
+    @Option(
+            names = "--by",
+            paramLabel = "NAME",
+            defaultValue = "${sys:user.name}",
+            description = "Who asks (default: ${DEFAULT-VALUE}).")
+    private String by = "";
+
+    @Option(names = "--customer", description = "Whatever there is to tell of the customer.")
+    private boolean wholeCustomer;
+
+    @Override
+    int work(Warehouse warehouse) {
+        warehouse.refuseUnpublished(again());
+        String customer = new SignalMute(signal, wholeCustomer, until, reason, by).keep(warehouse.database());
+        System.err.println(signal + " (" + customer + ") is muted until " + until + ": " + reason);
+        return ExitCode.DONE;
+    }
+}

@@ -1,0 +1,82 @@
+package org.offtake.cli;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.offtake.serving.ServingException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What there is to do this morning. */
+@Command(
+        name = "list",
+        description = {
+            "Signals that stand open, the most money at stake first, weighed by its probability.",
+            "With --format csv for a spreadsheet."
+        })
+final class SignalListCommand extends ConfiguredCommand {
+    private static final List<String> COLUMNS = List.of(
+            "signal_id",
+            "status",
+            "raised_date",
+            "company_code",
+            "party_id",
+            "party_name",
+            "signal_kind",
+            "subject",
+            "recipient",
+            "stake_amount",
+            "currency_code");
+
+    private static final Set<String> LANGUAGES = Set.of("nl", "en");
+
+    @Option(names = "--all", description = "Those that ended or are muted too, the newest first.")
+    private boolean all;
+
+    @Option(
+            names = "--lang",
+            paramLabel = "nl|en",
+            defaultValue = "en",
+            description = "The language of the text (default: ${DEFAULT-VALUE}).")
+    private String language = "en";
+
+    @Mixin
+    private Printing printing = new Printing();
+
+    @Override
+    int work(Warehouse warehouse) {
+        warehouse.refuseUnpublished(again());
+        if (!LANGUAGES.contains(language)) {
+            throw new IllegalArgumentException("--lang is nl or en, not '" + language + "'");
+        }
+        String text = "text_" + language;
+        List<String> names = new ArrayList<>(COLUMNS);
+        names.add("signal_text");
+        String sql = "select " + String.join(", ", COLUMNS) + ", " + text + " as signal_text from mart.signal"
+                + (all
+                        ? " order by raised_date desc, signal_id"
+                        : " where status = 'OPEN' order by probability * coalesce(stake_amount, 0) desc, signal_id");
+        try (Connection connection = warehouse.readerDatabase().connect();
+                Statement statement = connection.createStatement();
+                ResultSet answer = statement.executeQuery(sql)) {
+            List<List<@Nullable Object>> rows = new ArrayList<>();
+            while (answer.next()) {
+                List<@Nullable Object> values = new ArrayList<>();
+                for (int column = 1; column <= names.size(); column++) {
+                    values.add(answer.getObject(column));
+                }
+                rows.add(values);
+            }
+            printing.format().print(names, rows, System.out);
+        } catch (SQLException failure) {
+            throw ServingException.of("Cannot list the signals", failure);
+        }
+        return ExitCode.DONE;
+    }
+}
