@@ -31,7 +31,8 @@ final class DashboardAnswer {
         try (Snapshot snapshot = Snapshot.open(reader)) {
             Optional<Run> published = snapshot.published();
             Optional<Failure> failed = snapshot.failedSince();
-            Optional<Filters> filters = published.map(run -> Filters.of(dashboard, address, run.businessDate()));
+            Optional<Filters> filters =
+                    published.map(run -> Filters.of(dashboard, address, run.businessDate(), language));
             Map<Item, Outcome> outcomes = new LinkedHashMap<>();
             Outcome choices = new Rows(List.of("value"), List.of());
             if (filters.isPresent()) {

@@ -13,11 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param from first local business day
  * @param to last local business day
  * @param asOf business date of the published run
+ * @param language of texts that a table holds in both
  */
-record Filters(Optional<String> company, LocalDate from, LocalDate to, LocalDate asOf) {
+record Filters(Optional<String> company, LocalDate from, LocalDate to, LocalDate asOf, Language language) {
 
     /** What the address asks for; the dashboard's own period where it asks for none. */
-    static Filters of(Dashboard dashboard, Address address, LocalDate asOf) {
+    static Filters of(Dashboard dashboard, Address address, LocalDate asOf, Language language) {
         LocalDate to = date(address, "to").orElseGet(() -> usualEnd(dashboard, asOf));
         LocalDate from = date(address, "from")
                 .orElseGet(() -> to.with(TemporalAdjusters.firstDayOfMonth()).minusMonths(dashboard.months() - 1L));
@@ -25,7 +26,7 @@ record Filters(Optional<String> company, LocalDate from, LocalDate to, LocalDate
             throw new BadRequest(
                     "The period begins on " + from + " and ends on " + to + ": choose an earlier beginning");
         }
-        return new Filters(address.value("company").filter(company -> !company.isEmpty()), from, to, asOf);
+        return new Filters(address.value("company").filter(company -> !company.isEmpty()), from, to, asOf, language);
     }
 
     private static LocalDate usualEnd(Dashboard dashboard, LocalDate asOf) {
@@ -56,6 +57,7 @@ record Filters(Optional<String> company, LocalDate from, LocalDate to, LocalDate
             case "from" -> from.toString();
             case "to" -> to.toString();
             case "as_of" -> asOf.toString();
+            case "lang" -> language.tag();
             default -> throw new IllegalArgumentException(parameter);
         };
     }

@@ -15,14 +15,15 @@ import org.offtake.models.ContractException;
 import org.offtake.models.Nearest;
 
 /**
- * One SELECT with the parameters {@code :company} (null for all), {@code :from}, {@code :to} and {@code :as_of}.
+ * One SELECT with the parameters {@code :company} (null for all), {@code :from}, {@code :to}, {@code :as_of} and {@code :lang}
+ * (nl or en).
  *
  * @param text as PostgreSQL's driver takes it, with a question mark for each parameter
  * @param parameters their names in the order of the question marks
  */
 public record NamedSql(Path file, String text, List<String> parameters) {
     private static final Map<String, String> TYPES =
-            Map.of("company", "text", "from", "date", "to", "date", "as_of", "date");
+            Map.of("company", "text", "from", "date", "to", "date", "as_of", "date", "lang", "text");
     private static final Pattern TOKEN = Pattern.compile(
             "'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|--[^\n]*|/\\*.*?\\*/|::|:(?<name>[a-z_]+)|(?<mark>[?;])",
             Pattern.DOTALL);

@@ -85,7 +85,7 @@ final class Routes {
             Reply.json(200, rows.page(dashboard, item, address, language)).send(exchange);
             return;
         }
-        rows.download(dashboard, item, address, fileName -> {
+        rows.download(dashboard, item, address, language, fileName -> {
             Headers headers = exchange.getResponseHeaders();
             headers.set("Content-Type", "text/csv; charset=utf-8");
             headers.set("Content-Disposition", "attachment; filename=\"" + fileName + "\"");

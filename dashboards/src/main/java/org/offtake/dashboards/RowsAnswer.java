@@ -35,7 +35,7 @@ final class RowsAnswer {
         long page = page(address);
         try (Snapshot snapshot = Snapshot.open(reader)) {
             Run run = published(snapshot);
-            RowsQuery query = query(snapshot, dashboard, table, drill, address, run);
+            RowsQuery query = query(snapshot, dashboard, table, drill, address, run, language);
             Optional<String> currency = table.sum()
                     .flatMap(sum -> ShownColumn.formatIn(dashboard.columns(), sum))
                     .flatMap(Format::currency);
@@ -69,11 +69,12 @@ final class RowsAnswer {
     }
 
     /** All chosen rows as CSV, read in pieces. */
-    void download(Dashboard dashboard, Item item, Address address, Target target) throws SQLException, IOException {
+    void download(Dashboard dashboard, Item item, Address address, Language language, Target target)
+            throws SQLException, IOException {
         Drill drill = drill(item, address);
         RowsTable table = table(dashboard, drill);
         try (Snapshot snapshot = Snapshot.open(reader)) {
-            RowsQuery query = query(snapshot, dashboard, table, drill, address, published(snapshot));
+            RowsQuery query = query(snapshot, dashboard, table, drill, address, published(snapshot), language);
             try (PreparedStatement statement = query.rows(snapshot.connection(), "")) {
                 statement.setFetchSize(1000);
                 try (ResultSet result = statement.executeQuery()) {
@@ -115,9 +116,15 @@ final class RowsAnswer {
     }
 
     private static RowsQuery query(
-            Snapshot snapshot, Dashboard dashboard, RowsTable table, Drill drill, Address address, Run run)
+            Snapshot snapshot,
+            Dashboard dashboard,
+            RowsTable table,
+            Drill drill,
+            Address address,
+            Run run,
+            Language language)
             throws SQLException {
-        Filters filters = Filters.of(dashboard, address, run.businessDate());
+        Filters filters = Filters.of(dashboard, address, run.businessDate(), language);
         try {
             return RowsQuery.of(snapshot.connection(), table, drill, address, filters);
         } catch (SQLException failure) {

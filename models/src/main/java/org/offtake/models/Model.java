@@ -17,6 +17,8 @@ import java.util.stream.Collectors;
  * @param visible role to the column that says whose row it is; empty when only management and analysts read it
  * @param frozen the date column whose day's figures stay as they were told; empty when rows are always as they are now
  * @param perDelivery whether its rows are about deliveries, so that they depend on how files were cut and named
+ * @param madeBy what makes its rows of those of the SELECT, one row of which holds one unit or part of it; empty when the
+ *     SELECT gives the rows themselves
  * @param sql the SELECT as written
  */
 public record Model(
@@ -33,6 +35,7 @@ public record Model(
         Map<String, String> visible,
         Optional<String> frozen,
         boolean perDelivery,
+        Optional<String> madeBy,
         Path file,
         String sql) {
 
@@ -51,7 +54,8 @@ public record Model(
             "inferred_from",
             "visible",
             "frozen",
-            "per_delivery");
+            "per_delivery",
+            "made by");
 
     public Set<TableName> reads() {
         return follows.keySet();

@@ -38,6 +38,7 @@ final class ModelFile {
                     visible(contract),
                     contract.optionalText("frozen"),
                     contract.flag("per_delivery", false),
+                    contract.optionalText("made by"),
                     sqlFile,
                     TextFile.read(sqlFile));
             ModelRules.check(model, contract);

@@ -17,6 +17,10 @@ final class ModelRules {
             }
         }
         model.follows().values().forEach(follow -> checkFollow(model, contract, follow));
+        if (model.madeBy().isPresent()
+                && (model.table().layer() != Layer.GOLD || !(model.load() instanceof LoadRule.Merge))) {
+            throw contract.problem("made by", "what is made by the detector is a table of gold with `load: merge`");
+        }
         model.frozen().ifPresent(day -> checkFrozen(model, contract, day));
         SignalShape.check(model, contract);
         Set<TableName> followed = model.reads();

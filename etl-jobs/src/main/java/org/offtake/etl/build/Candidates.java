@@ -12,6 +12,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.ArrayType;
+import org.offtake.etl.detect.Makers;
 import org.offtake.etl.lake.UnitSet;
 import org.offtake.etl.sqltext.SqlText;
 import org.offtake.models.ContractException;
@@ -26,10 +27,7 @@ public record Candidates(Model model, Tables tables, LocalDate businessDate) {
 
     /** The rows of the units, or all rows. */
     public Dataset<Row> of(Optional<UnitSet> units) {
-        ModelSelect select = new ModelSelect(model, businessDate);
-        refuseUndeclaredReads(select.text());
-        Dataset<Row> selected = select.over(tables.spark(), model.table().name(), table -> narrowed(table, units));
-        Dataset<Row> ofUnits = units.isPresent() ? units.get().of(selected) : selected;
+        Dataset<Row> ofUnits = selected(units);
         if (model.load() instanceof LoadRule.KeepHistory rule) {
             History history = new History(model, rule.id());
             Dataset<Row> versions = history.of(ofUnits, inferred(history, units));
@@ -37,7 +35,17 @@ public record Candidates(Model model, Tables tables, LocalDate businessDate) {
             return contractual(
                     versions.unionByName(units.isPresent() ? units.get().of(unknown) : unknown));
         }
-        return contractual(ofUnits);
+        return contractual(model.madeBy()
+                .map(name -> Makers.named(name, model.file()).make(ofUnits))
+                .orElse(ofUnits));
+    }
+
+    /** What the SELECT gives; of a table that is made of it, before it is made. */
+    public Dataset<Row> selected(Optional<UnitSet> units) {
+        ModelSelect select = new ModelSelect(model, businessDate);
+        refuseUndeclaredReads(select.text());
+        Dataset<Row> selected = select.over(tables.spark(), model.table().name(), table -> narrowed(table, units));
+        return units.isPresent() ? units.get().of(selected) : selected;
     }
 
     /** A directly followed table is narrowed to the rows of the units before the SELECT sees it. */
@@ -90,7 +98,8 @@ public record Candidates(Model model, Tables tables, LocalDate businessDate) {
             unknown.removeAll(wanted);
             throw new ContractException(
                     model.file(),
-                    "the SELECT gives other columns than the contract: missing " + missing + ", not in the contract "
+                    (model.madeBy().isPresent() ? model.madeBy().get() : "the SELECT")
+                            + " gives other columns than the contract: missing " + missing + ", not in the contract "
                             + unknown + "."
                             + unknown.stream()
                                     .findFirst()

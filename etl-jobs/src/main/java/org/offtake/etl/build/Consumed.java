@@ -2,10 +2,13 @@ package org.offtake.etl.build;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.offtake.etl.detect.Makers;
 import org.offtake.etl.lake.Lake;
 import org.offtake.models.Model;
 import org.offtake.models.TableName;
@@ -72,8 +75,7 @@ public record Consumed(Map<String, String> values) {
     }
 
     private static String definition(Model model) {
-        return DigestUtils.sha256Hex(String.join(
-                "\n",
+        List<String> parts = new ArrayList<>(List.of(
                 model.sql(),
                 model.grain().toString(),
                 model.by().toString(),
@@ -81,5 +83,8 @@ public record Consumed(Map<String, String> values) {
                 model.follows().toString(),
                 model.columns().toString(),
                 model.inferredFrom().toString()));
+        model.madeBy()
+                .ifPresent(name -> parts.add(Makers.named(name, model.file()).definition()));
+        return DigestUtils.sha256Hex(String.join("\n", parts));
     }
 }

@@ -35,6 +35,9 @@ public record Configuration(
         Company company,
         Serving serving,
         int cooldownDays) {
+    /** The source system that is Offtake itself: it need not be configured. */
+    public static final String OWN = "offtake";
+
     private static final Set<String> KEYS = Set.of("company", "home", "models", "sources", "serving", "signals");
     private static final int COOLDOWN_DAYS = 14;
 
@@ -62,14 +65,21 @@ public record Configuration(
                         () -> new ContractException(absolute, 1, "'company' is missing: code, name, zone, currency")));
         List<Path> models = new ArrayList<>();
         root.texts("models").forEach(folder -> models.add(reading.folder(root, "models", folder)));
+        Path home = reading.folder(root, "home", root.optionalText("home").orElse("work"));
         return new Configuration(
                 absolute,
-                reading.folder(root, "home", root.optionalText("home").orElse("work")),
+                home,
                 List.copyOf(models),
-                reading.sources(root, company),
+                withOwn(reading.sources(root, company), home, company),
                 company,
                 reading.serving(root.map("serving")),
                 root.map("signals").map(Configuration::cooldownDays).orElse(COOLDOWN_DAYS));
+    }
+
+    private static Map<String, Source> withOwn(Map<String, Source> configured, Path home, Company company) {
+        Map<String, Source> sources = new TreeMap<>(configured);
+        sources.put(OWN, new Source(OWN, Optional.of(home.resolve("told")), Optional.empty(), company));
+        return Collections.unmodifiableMap(sources);
     }
 
     public Source source(String system) {
@@ -79,6 +89,11 @@ public record Configuration(
                     file, "there is no source '" + system + "'." + Nearest.hint(system, sources.keySet()));
         }
         return source;
+    }
+
+    /** Where Offtake itself puts what it tells and the lake cannot make again; a source like any other. */
+    public Path told() {
+        return home.resolve("told");
     }
 
     private static int cooldownDays(YamlMap signals) {

@@ -1,5 +1,8 @@
 package org.offtake.etl.run;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -57,7 +60,7 @@ public record Pipeline(
 
     private List<SourceTable> tablesOf(String system) {
         List<SourceTable> tables = library.sourcesOf(system);
-        if (tables.isEmpty()) {
+        if (tables.isEmpty() && !system.equals(Configuration.OWN)) {
             List<String> known = library.sources().stream()
                     .map(SourceTable::system)
                     .distinct()
@@ -69,8 +72,19 @@ public record Pipeline(
         return tables;
     }
 
+    /**
+     * Fits the pattern editions that are due, into a folder from where they are landed.
+     *
+     * @param anyway also when the same was looked at this week
+     * @return whether there is something to land
+     */
+    public boolean teach(boolean anyway) {
+        return new EditionsDue(this).fit(anyway);
+    }
+
     /** Source to bronze; the deliveries of all source tables count from one commit on. */
     public List<Landed> land() {
+        makeOwnFolder();
         Supplier<Deliveries.Registered> registered = new Once<>(() -> new Deliveries(lake.get()).newest());
         List<Landed> all = SideBySide.map(sources(), source -> {
             Landed landed = new Landing(configuration, source, lake, registered, clock).land();
@@ -83,6 +97,14 @@ public record Pipeline(
             progress.say("nothing new in " + quiet + " of " + all.size() + " source tables");
         }
         return all;
+    }
+
+    private void makeOwnFolder() {
+        try {
+            Files.createDirectories(configuration.told());
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException("the folder " + configuration.told() + " cannot be made", unwritable);
+        }
     }
 
     private void say(Landed landed) {

@@ -62,6 +62,11 @@ public record WholeRun(Pipeline pipeline, Supplier<Database> database, Path migr
             List<Landed> landed = pipeline.land();
             pipeline.conform();
             pipeline.build();
+            if (pipeline.teach(false)) {
+                pipeline.land();
+                pipeline.conform();
+                pipeline.build();
+            }
             return landed;
         } catch (Exception | Error failure) { // Spark throws checked exceptions that it does not declare
             if (!published().isEmpty()) {

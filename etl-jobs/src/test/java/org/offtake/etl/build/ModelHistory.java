@@ -28,10 +28,14 @@ import org.offtake.models.TableName;
 final class ModelHistory implements Tables {
     private static final LocalDate TODAY = LocalDate.of(2024, 2, 29);
     private static final int ROWS = 12;
+    /** Of rows that a model leaves most of out there are more, until it gives a few. */
+    private static final int LEAST = 4;
+
+    private static final int MORE = 8;
 
     private final SparkSession spark;
     private final Model model;
-    private final Map<TableName, RandomRows> inputs = new TreeMap<>();
+    private final Map<TableName, ChangingRows> inputs = new TreeMap<>();
     private final Set<Hearing> unproven;
     private BuiltRows built;
 
@@ -41,9 +45,12 @@ final class ModelHistory implements Tables {
         this.unproven = new LinkedHashSet<>(Hearing.losses(model));
         boolean infers = !model.inferredFrom().isEmpty();
         Vocabulary vocabulary = new Vocabulary(random, infers ? Vocabulary.MANY : Vocabulary.FEW);
-        model.reads()
-                .forEach(table -> inputs.put(table, new RandomRows(Shape.of(library, table), vocabulary).insert(ROWS)));
+        model.reads().forEach(table -> inputs.put(table, rows(Shape.of(library, table), vocabulary)));
         this.built = full();
+        for (int more = 0; more < MORE && built.rows().size() < LEAST; more++) {
+            inputs.values().forEach(ChangingRows::grow);
+            this.built = full();
+        }
     }
 
     @Override
@@ -108,12 +115,19 @@ final class ModelHistory implements Tables {
                 model, new Candidates(model, this, TODAY).of(Optional.empty()).collectAsList());
     }
 
-    private RandomRows input(TableName table) {
+    /** What is made by the detector needs rows that hold a pattern. */
+    private ChangingRows rows(Shape shape, Vocabulary vocabulary) {
+        return model.madeBy().isPresent()
+                ? new PatternRows(shape, vocabulary)
+                : new RandomRows(shape, vocabulary).insert(ROWS);
+    }
+
+    private ChangingRows input(TableName table) {
         return Objects.requireNonNull(inputs.get(table), table::toString);
     }
 
     private List<Row> current(TableName table) {
-        RandomRows input = input(table);
+        ChangingRows input = input(table);
         String[] columns = input.shape().schema().fieldNames();
         return input.accepted().stream().map(values -> row(columns, values)).toList();
     }

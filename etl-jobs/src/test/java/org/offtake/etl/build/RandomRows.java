@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>As conforming leaves it, the natural key names one accepted row; superseded ones lie between them.
  */
-final class RandomRows {
+final class RandomRows implements ChangingRows {
+    private static final int GROWTH = 12;
+
     private final Shape shape;
     private final Random random;
     private final Vocabulary vocabulary;
@@ -33,12 +35,13 @@ final class RandomRows {
         this.vocabulary = vocabulary;
     }
 
-    Shape shape() {
+    @Override
+    public Shape shape() {
         return shape;
     }
 
-    /** The rows that a model sees, by the names of their columns. */
-    Collection<Map<String, Object>> accepted() {
+    @Override
+    public Collection<Map<String, Object>> accepted() {
         return accepted.values();
     }
 
@@ -54,8 +57,13 @@ final class RandomRows {
         return this;
     }
 
-    /** Inserts, deletes, corrections, moves from one unit to another. */
-    RandomRows change(int number) {
+    @Override
+    public void grow() {
+        insert(GROWTH);
+    }
+
+    @Override
+    public RandomRows change(int number) {
         for (int index = 0; index < number; index++) {
             switch (random.nextInt(4)) {
                 case 0 -> accept(statement());

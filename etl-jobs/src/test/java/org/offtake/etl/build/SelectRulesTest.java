@@ -187,6 +187,7 @@ class SelectRulesTest {
                 other.visible(),
                 Optional.empty(),
                 false,
+                Optional.empty(),
                 other.file(),
                 sql);
     }

@@ -46,6 +46,9 @@ record Vocabulary(Random random, int ids) {
             Map.entry("order_type", List.of("STANDARD", "RETURN")),
             Map.entry("order_status", List.of("CONFIRMED", "CANCELLED")),
             Map.entry("contract_kind", List.of("QUANTITY", "VALUE", "RATE_ONLY")),
+            Map.entry("text_part", List.of("STOPPED", "UNKNOWN", "STAKE", "MORE")),
+            Map.entry("episode_kind", List.of("STOPPED", "FASTER")),
+            Map.entry("ticket_type", List.of("COMPLAINT", "QUESTION")),
             Map.entry("state", List.of("live", "refused")));
     private static final Map<String, List<Long>> NUMBERS = Map.of(
             "iso_weekday", List.of(6L, 7L, 7L),

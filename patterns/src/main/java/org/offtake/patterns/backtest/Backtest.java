@@ -9,6 +9,7 @@ import org.offtake.patterns.backtest.LabelledSet.Deviation;
 import org.offtake.patterns.backtest.Score.Told;
 import org.offtake.patterns.detect.Alarm;
 import org.offtake.patterns.detect.Budget;
+import org.offtake.patterns.detect.Fit;
 
 /** A labelled set as the detector would have told of it, scored beside rules of thumb. */
 public record Backtest(LabelledSet set, Fit fit) {
@@ -17,7 +18,7 @@ public record Backtest(LabelledSet set, Fit fit) {
     private static final int HALVINGS = 24;
 
     public static Backtest of(LabelledSet set) {
-        return new Backtest(set, Fit.before(set.scoredFrom(), set));
+        return new Backtest(set, set.fit());
     }
 
     /** All that the alarms at a threshold are worth. */

@@ -3,6 +3,7 @@ package org.offtake.patterns.backtest;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.offtake.patterns.detect.Fit;
 import org.offtake.patterns.detect.Kind;
 import org.offtake.patterns.detect.OrderDay;
 
@@ -52,6 +53,14 @@ public record LabelledSet(
      * @param kind as the labels name it
      */
     public record Deviation(String customer, String kind, int onset, Kind.Direction direction) {}
+
+    /** What the orders before the scored days teach. */
+    public Fit fit() {
+        List<Fit.Taught> taught = customers.values().stream()
+                .map(customer -> new Fit.Taught(customer.segment(), customer.orders()))
+                .toList();
+        return Fit.before(firstDay(), scoredFrom(), taught);
+    }
 
     /** Epoch day of the first order. */
     public int firstDay() {

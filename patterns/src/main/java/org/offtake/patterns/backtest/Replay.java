@@ -10,6 +10,7 @@ import org.offtake.patterns.backtest.LabelledSet.Customer;
 import org.offtake.patterns.detect.Alarm;
 import org.offtake.patterns.detect.Budget;
 import org.offtake.patterns.detect.CustomerWatch;
+import org.offtake.patterns.detect.Fit;
 import org.offtake.patterns.detect.OrderDay;
 
 /** Every day of the scored year as it would have been told, customer by customer. */
@@ -24,7 +25,7 @@ public record Replay(LabelledSet set, Fit fit) {
     }
 
     private List<Alarm> alarms(Customer customer, Budget budget) {
-        CustomerWatch watch = new CustomerWatch(fit.priors(), fit.clock(customer), budget);
+        CustomerWatch watch = new CustomerWatch(fit.priors(), fit.clock(customer.segment()), budget);
         List<Alarm> alarms = new ArrayList<>();
         Iterator<OrderDay> orders = customer.orders().iterator();
         OrderDay next = orders.hasNext() ? orders.next() : null;

@@ -2,12 +2,14 @@ package org.offtake.patterns.clock;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 
 /**
  * Operational time of one segment: a day counts for as much as is usually ordered on it, one on average.
  *
- * <p>Immutable. Days are epoch days; outside the days it knows, each day counts for one.
+ * <p>Immutable. Days are epoch days. Before the days it knows each day counts for one; after them the days of a cycle do, again
+ * and again.
  */
 public final class OperationalClock implements OperationalTime {
     private static final int MONTHS = 12;
@@ -15,12 +17,32 @@ public final class OperationalClock implements OperationalTime {
     private final int firstDay;
     private final double[] factors;
     private final double[] ends;
+    private final double[] cycle;
+    private final double[] cycleEnds;
 
-    /** @param factors how much each day from {@code firstDay} on counts for, not negative */
-    public OperationalClock(int firstDay, double[] factors) {
+    /**
+     * @param factors how much each day from {@code firstDay} on counts for, not negative
+     * @param cycle how much each day after those counts for, over and over; at least one
+     */
+    public OperationalClock(int firstDay, double[] factors, double[] cycle) {
+        if (cycle.length == 0) {
+            throw new IllegalArgumentException(
+                    "a clock goes on: tell how much the days after the known ones count for");
+        }
         this.firstDay = firstDay;
         this.factors = factors.clone();
-        this.ends = new double[factors.length];
+        this.ends = ends(factors);
+        this.cycle = cycle.clone();
+        this.cycleEnds = ends(cycle);
+    }
+
+    /** After the known days every day counts for one. */
+    public OperationalClock(int firstDay, double[] factors) {
+        this(firstDay, factors, new double[] {1});
+    }
+
+    private static double[] ends(double[] factors) {
+        double[] ends = new double[factors.length];
         double end = 0;
         for (int day = 0; day < factors.length; day++) {
             double factor = factors[day];
@@ -30,6 +52,7 @@ public final class OperationalClock implements OperationalTime {
             end += factor;
             ends[day] = end;
         }
+        return ends;
     }
 
     /** The same, from a date on. */
@@ -75,10 +98,17 @@ public final class OperationalClock implements OperationalTime {
         if (index < 0) {
             return index + 1;
         }
-        if (index >= ends.length) {
-            return (ends.length == 0 ? 0 : ends[ends.length - 1]) + (index - ends.length + 1);
+        if (index < ends.length) {
+            return ends[index];
         }
-        return ends[index];
+        int after = index - ends.length + 1;
+        int rest = after % cycle.length;
+        int rounds = after / cycle.length;
+        return last(ends) + rounds * last(cycleEnds) + (rest == 0 ? 0 : cycleEnds[rest - 1]);
+    }
+
+    private static double last(double[] ends) {
+        return ends.length == 0 ? 0 : ends[ends.length - 1];
     }
 
     /** Operational time in the middle of a day: when its orders came, for all that is known. */
@@ -89,6 +119,24 @@ public final class OperationalClock implements OperationalTime {
     /** How much a day counts for. */
     public double factor(int day) {
         int index = day - firstDay;
-        return index < 0 || index >= factors.length ? 1 : factors[index];
+        if (index < 0) {
+            return 1;
+        }
+        return index < factors.length ? factors[index] : cycle[(index - factors.length) % cycle.length];
+    }
+
+    /** Epoch day of the first day it knows. */
+    public int firstDay() {
+        return firstDay;
+    }
+
+    /** How much each day it knows counts for. */
+    public List<Double> factors() {
+        return Arrays.stream(factors).boxed().toList();
+    }
+
+    /** How much each day after those counts for, over and over. */
+    public List<Double> cycle() {
+        return Arrays.stream(cycle).boxed().toList();
     }
 }

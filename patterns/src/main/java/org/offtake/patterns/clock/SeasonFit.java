@@ -1,5 +1,8 @@
 package org.offtake.patterns.clock;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
 /**
  * The season of a segment, from how many orders came on each day of its fitted period: a profile of the weekday times a
  * smooth profile of the year, and days on which nearly nothing is ordered as they were.
@@ -19,9 +22,8 @@ public final class SeasonFit {
      * @param firstDay epoch day of the first count
      * @param counts orders per day
      * @param exposure customers that could order, per day: those who had begun and not yet gone
-     * @param until epoch day up to which the clock is to go
      */
-    public static OperationalClock fit(int firstDay, double[] counts, double[] exposure, int until) {
+    public static OperationalClock fit(int firstDay, double[] counts, double[] exposure) {
         int days = counts.length;
         if (days < 7) {
             return OperationalClock.calendar();
@@ -44,13 +46,19 @@ public final class SeasonFit {
         if (!(mean > 0)) {
             return OperationalClock.calendar();
         }
-        double[] all = new double[Math.max(days, until - firstDay + 1)];
-        for (int day = 0; day < all.length; day++) {
-            all[day] = day < days || days >= YEAR
-                    ? factors[day < days ? day : days - YEAR + Math.floorMod(day - days, YEAR)] / mean
-                    : level[0] * weekday[Math.floorMod(firstDay + day, 7)] / mean;
-        }
-        return new OperationalClock(firstDay, all);
+        double[] known = Arrays.stream(factors).map(factor -> factor / mean).toArray();
+        return new OperationalClock(
+                firstDay, known, days < YEAR ? week(firstDay + days, weekday, level[0] / mean) : year(known));
+    }
+
+    private static double[] year(double[] known) {
+        return Arrays.copyOfRange(known, known.length - YEAR, known.length);
+    }
+
+    private static double[] week(int from, double[] weekday, double level) {
+        return IntStream.range(from, from + 7)
+                .mapToDouble(day -> level * weekday[Math.floorMod(day, 7)])
+                .toArray();
     }
 
     private static double[] weekdays(int firstDay, double[] counts, double[] exposure) {

@@ -3,16 +3,19 @@ package org.offtake.patterns.detect;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.offtake.patterns.clock.OperationalClock;
 import org.offtake.patterns.mix.MixWatch;
 import org.offtake.patterns.rhythm.Rhythm;
 import org.offtake.patterns.rhythm.RhythmChange;
+import org.offtake.patterns.rhythm.UsualGap;
+import org.offtake.patterns.size.Moved;
 import org.offtake.patterns.size.SizeChange;
 
 /** One customer's pattern and the evidence against it, fed with order days and asked at the end of days. */
 public final class CustomerWatch {
-    private final Priors priors;
+    private Priors priors;
     private final Budget budget;
     private final RhythmChange rhythm;
     private final SizeChange sizes;
@@ -55,6 +58,23 @@ public final class CustomerWatch {
         sumUp(order.day());
     }
 
+    /** What all customers teach is told anew: it holds from now on, and what was learnt of this one stays. */
+    public void turn(Priors newPriors, OperationalClock clock) {
+        priors = newPriors;
+        rhythm.turn(newPriors.rhythm(), clock);
+        sizes.turn(newPriors.size());
+    }
+
+    /** Whether there is enough history to look for a change. */
+    public boolean isKnown() {
+        return rhythm.isKnown();
+    }
+
+    /** Whether it was told that orders have stopped, and none has come since. */
+    boolean isStopTold() {
+        return stopTold;
+    }
+
     /** Changes are looked for from now on: one may have begun after the last order. */
     public void watch() {
         rhythm.watch();
@@ -80,6 +100,11 @@ public final class CustomerWatch {
 
     /** The alarm of a day, if its evidence is enough; what it tells is what is usual from then on. */
     public Optional<Alarm> alarm(int day) {
+        return news(day).filter(Alarm.class::isInstance).map(Alarm.class::cast);
+    }
+
+    /** What there is to tell at the end of a day; it is what is usual from then on. */
+    public Optional<News> news(int day) {
         notBeforeLast(day);
         if (stopTold || !enough(shared(rhythm.atMost(day)))) {
             return Optional.empty();
@@ -91,13 +116,10 @@ public final class CustomerWatch {
         Kind.Direction direction =
                 evidence.of(Kind.Direction.DOWN) >= budget.threshold() ? Kind.Direction.DOWN : Kind.Direction.UP;
         Kind kind = evidence.strongest(direction);
-        if (recovered(kind, day)) {
-            sumUp(day);
-            return Optional.empty();
-        }
-        Alarm alarm = told(day, kind, evidence.of(direction));
+        Optional<News> recovery = recovered(kind, day);
+        News news = recovery.isPresent() ? recovery.get() : told(day, kind, evidence);
         sumUp(day);
-        return Optional.of(alarm);
+        return Optional.of(news);
     }
 
     /** Orders dated in the future are not known yet. */
@@ -114,49 +136,93 @@ public final class CustomerWatch {
     }
 
     /** What only returns to where it was before a drop that was told is no news. */
-    private boolean recovered(Kind kind, int day) {
+    private Optional<News> recovered(Kind kind, int day) {
         if (kind == Kind.FASTER && rhythm.recovers()) {
             rhythm.acceptRecovery();
-            return true;
+            return Optional.of(new Recovery(day, Kind.SLOWER));
         }
         if (kind == Kind.SIZE_JUMPED && sizes.recovers(day)) {
             sizes.acceptRecovery(day);
-            return true;
+            return Optional.of(new Recovery(day, Kind.SIZE_DROPPED));
         }
-        return false;
+        return Optional.empty();
     }
 
-    private Alarm told(int day, Kind kind, double evidence) {
+    private Alarm told(int day, Kind kind, Evidence evidence) {
+        double all = evidence.of(kind.direction());
+        Change change = accepted(day, kind);
+        return new Alarm(
+                day,
+                kind,
+                all,
+                budget.probability(kind.direction(), all),
+                change.since,
+                change.group,
+                change.seen,
+                evidence);
+    }
+
+    private record Change(int since, String group, Seen seen) {}
+
+    /** What has changed; from now on it is what is usual. */
+    private Change accepted(int day, Kind kind) {
         int last = rhythm.usual().lastDay();
-        int since = last;
-        String group = "";
         switch (kind) {
-            case STOPPED -> stopTold = true;
+            case STOPPED -> {
+                stopTold = true;
+                return new Change(last, "", gaps(rhythm.usualGap(), day - last, OptionalDouble.of(rhythm.chance(day))));
+            }
             case SLOWER -> {
-                since = rhythm.slowerSince(day).orElse(last);
+                int since = rhythm.slowerSince(day).orElse(last);
+                Seen seen = gaps(
+                        rhythm.gapBeforeSlower(day),
+                        (day - since) / (double) Math.max(1, rhythm.ordersSinceSlower(day)),
+                        OptionalDouble.empty());
                 rhythm.acceptSlower(day);
+                return new Change(since, "", seen);
             }
             case FASTER -> {
-                since = rhythm.fasterSince().orElse(last);
+                int since = rhythm.fasterSince().orElse(last);
+                Seen seen = gaps(
+                        rhythm.gapBeforeFaster(),
+                        (last - since) / (double) Math.max(1, rhythm.ordersSinceFaster()),
+                        OptionalDouble.empty());
                 rhythm.acceptFaster();
+                return new Change(since, "", seen);
             }
             case GROUP_STOPPED -> {
                 Map.Entry<String, MixWatch> left = leftGroup();
-                group = left.getKey();
-                since = left.getValue().since().orElse(last);
+                Change change =
+                        new Change(left.getValue().since().orElse(last), left.getKey(), absent(left.getValue()));
                 left.getValue().accept();
+                return change;
             }
             case SIZE_DROPPED -> {
-                since = sizes.droppedSince(day).orElse(last);
+                Change change = new Change(sizes.droppedSince(day).orElse(last), "", moved(sizes.dropSeen(day)));
                 sizes.acceptDrop(day);
+                return change;
             }
             case SIZE_JUMPED -> {
-                group = sizes.jumpedGroup(day);
-                since = sizes.jumpedSince(day).orElse(last);
+                Change change = new Change(
+                        sizes.jumpedSince(day).orElse(last), sizes.jumpedGroup(day), moved(sizes.jumpSeen(day)));
                 sizes.acceptJump(day);
+                return change;
             }
         }
-        return new Alarm(day, kind, evidence, budget.probability(kind.direction(), evidence), since, group);
+        throw new IllegalStateException("no kind " + kind);
+    }
+
+    private static Seen gaps(UsualGap usual, double observed, OptionalDouble chance) {
+        return new Seen(usual.expected(), usual.low(), usual.high(), observed, chance);
+    }
+
+    private static Seen absent(MixWatch left) {
+        MixWatch.Missed missed = left.missed();
+        return new Seen(missed.expected(), missed.low(), missed.high(), 0, OptionalDouble.of(missed.chance()));
+    }
+
+    private static Seen moved(Moved moved) {
+        return new Seen(100, 100 * moved.low(), 100 * moved.high(), 100 * moved.factor(), OptionalDouble.empty());
     }
 
     private Map.Entry<String, MixWatch> leftGroup() {

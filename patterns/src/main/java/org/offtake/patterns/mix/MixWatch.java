@@ -60,6 +60,46 @@ public final class MixWatch {
                 .orElse(OptionalInt.empty());
     }
 
+    /**
+     * What is missed since the group most likely left.
+     *
+     * @param expected orders with the group among those since
+     * @param low fewer in at most one of ten such cases
+     * @param high more in at most one of ten
+     * @param chance that none held it
+     */
+    public record Missed(double expected, double low, double high, double chance) {
+        static Missed of(int orders, double probability) {
+            return new Missed(
+                    orders * probability,
+                    quantile(orders, probability, 0.1),
+                    quantile(orders, probability, 0.9),
+                    Math.pow(1 - probability, orders));
+        }
+
+        /** The fewest orders that so large a share of cases does not exceed. */
+        private static double quantile(int orders, double probability, double share) {
+            double mass = Math.pow(1 - probability, orders);
+            double sum = mass;
+            int held = 0;
+            while (sum < share && held < orders) {
+                mass *= (orders - held) / (held + 1.0) * probability / (1 - probability);
+                held++;
+                sum += mass;
+            }
+            return held;
+        }
+    }
+
+    /** What is missed in the orders since the last one that held the group. */
+    public Missed missed() {
+        double before = beginnings.stream()
+                .max(Comparator.comparingDouble(Beginning::evidence))
+                .map(Beginning::probability)
+                .orElse(usual.probability());
+        return Missed.of(absent, before);
+    }
+
     /** The share of orders that usually hold the group. */
     public double probability() {
         return usual.probability();

@@ -6,8 +6,8 @@ import org.offtake.patterns.clock.OperationalClock;
 public final class Rhythm {
     private static final int NEVER = Integer.MIN_VALUE;
 
-    private final RhythmPrior prior;
-    private final OperationalClock clock;
+    private RhythmPrior prior;
+    private OperationalClock clock;
     private RhythmBelief belief;
     private ClosureMemory closures;
     private int lastDay = NEVER;
@@ -18,6 +18,17 @@ public final class Rhythm {
         this.clock = clock;
         this.belief = new RhythmBelief(prior);
         this.closures = ClosureMemory.from(0);
+    }
+
+    /** What all customers teach is told anew: it holds from now on, and what was learnt of this one stays. */
+    void turn(RhythmPrior newPrior, OperationalClock newClock) {
+        prior = newPrior;
+        clock = newClock;
+        if (begun()) {
+            belief.turn(newPrior);
+        } else {
+            belief = new RhythmBelief(newPrior);
+        }
     }
 
     public boolean begun() {
@@ -86,6 +97,7 @@ public final class Rhythm {
 
     /** What is believed from now on. */
     void believe(RhythmBelief other) {
+        other.turn(prior);
         belief = other;
     }
 }

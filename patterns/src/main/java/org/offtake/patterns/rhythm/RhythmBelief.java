@@ -18,7 +18,7 @@ public final class RhythmBelief {
     /** A regularity of less weight has no say in a survival. */
     private static final double NEGLIGIBLE = 2e-3;
 
-    private final RhythmPrior prior;
+    private RhythmPrior prior;
     private final double[] weight;
     private final double[] b;
     private double[] a;
@@ -46,6 +46,15 @@ public final class RhythmBelief {
         b = other.b.clone();
         a = other.a;
         norm = other.norm;
+    }
+
+    /** Drift is that of another prior from now on. */
+    void turn(RhythmPrior other) {
+        if (!other.sameRegularities(prior)) {
+            throw new IllegalArgumentException("regularities " + other.regularities() + " cannot follow "
+                    + prior.regularities() + ": a belief is one of the same k");
+        }
+        prior = other;
     }
 
     public RhythmBelief copy() {
@@ -116,7 +125,7 @@ public final class RhythmBelief {
         double g = Math.max(SHORTEST, gap);
         double[] density = new double[a.length];
         double sum = 0;
-        double drift = prior.driftPerYear() * passed / RhythmPrior.YEAR;
+        double drift = twin.prior.driftPerYear() * passed / RhythmPrior.YEAR;
         for (int i = 0; i < a.length; i++) {
             density[i] = density(i, g);
             sum += weight[i] * density[i];

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.offtake.patterns.clock.OperationalClock;
 
 /**
  * One customer's rhythm and the evidence that it has changed: that orders stopped, come more slowly, or faster.
@@ -49,6 +50,11 @@ public final class RhythmChange {
             watches.add(new RhythmWatch(rho));
         }
         return watches;
+    }
+
+    /** What all customers teach is told anew, from now on. */
+    public void turn(RhythmPrior prior, OperationalClock clock) {
+        usual.turn(prior, clock);
     }
 
     public Rhythm usual() {
@@ -127,6 +133,26 @@ public final class RhythmChange {
         return new Evidence(stopWeight / expected, sum(slower, day, expected), sum(faster, day, expected));
     }
 
+    /** The gap to expect by what is usual. */
+    public UsualGap usualGap() {
+        return UsualGap.of(usual.belief());
+    }
+
+    /** The gap that was to be expected before orders came more slowly. */
+    public UsualGap gapBeforeSlower(int day) {
+        return UsualGap.of(strongest(day).unchanged(usual));
+    }
+
+    /** The gap that was to be expected before orders came faster. */
+    public UsualGap gapBeforeFaster() {
+        return UsualGap.of(faster.get(0).unchanged(usual));
+    }
+
+    /** The probability that by what is usual nothing has come until the end of a day. */
+    public double chance(int day) {
+        return usual.begun() ? expected(day) : 1;
+    }
+
     private double expected(int day) {
         return day == usual.lastDay()
                 ? 1
@@ -156,6 +182,16 @@ public final class RhythmChange {
     /** The day of the order after which the rhythm most likely became faster. */
     public OptionalInt fasterSince() {
         return faster.get(0).since();
+    }
+
+    /** Orders since the rhythm most likely slowed down. */
+    public int ordersSinceSlower(int day) {
+        return strongest(day).ordersSince();
+    }
+
+    /** Orders since the rhythm most likely became faster. */
+    public int ordersSinceFaster() {
+        return faster.get(0).ordersSince();
     }
 
     /** The slower rhythm is what is usual from now on. */

@@ -48,6 +48,13 @@ public record RhythmPrior(
         return regularities.get(i).k();
     }
 
+    boolean sameRegularities(RhythmPrior other) {
+        return regularities.stream()
+                .map(Regularity::k)
+                .toList()
+                .equals(other.regularities.stream().map(Regularity::k).toList());
+    }
+
     /** The same with another mean gap, certainty and drift. */
     RhythmPrior with(double newShape, double newRate, double newDrift) {
         return new RhythmPrior(newShape, newRate, regularities, newDrift, closures);

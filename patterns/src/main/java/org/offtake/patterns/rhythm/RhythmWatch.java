@@ -27,9 +27,10 @@ final class RhythmWatch {
     /**
      * A change after the order of a day.
      *
+     * @param orders since
      * @param evidence weight times the likelihood ratio of what came since
      */
-    private record Beginning(int day, double evidence, RhythmBelief belief) {}
+    private record Beginning(int day, int orders, double evidence, RhythmBelief belief) {}
 
     RhythmWatch(double rho) {
         this.rho = rho;
@@ -47,7 +48,11 @@ final class RhythmWatch {
         for (Beginning beginning : beginnings) {
             double ratio = slower.density(beginning.belief, gap) / Math.max(1e-300, expected);
             beginning.belief.observeWith(usual, rho * worked, gap);
-            next.add(new Beginning(beginning.day, Math.min(CERTAIN, beginning.evidence * ratio), beginning.belief));
+            next.add(new Beginning(
+                    beginning.day,
+                    beginning.orders + 1,
+                    Math.min(CERTAIN, beginning.evidence * ratio),
+                    beginning.belief));
         }
         next.sort(Comparator.comparingDouble(Beginning::evidence).reversed());
         beginnings = new ArrayList<>(next.subList(0, Math.min(MOST, next.size())));
@@ -55,7 +60,7 @@ final class RhythmWatch {
 
     /** A change may begin after this order, which {@code usual} has seen. */
     void begin(Rhythm usual, int day, double weight) {
-        beginnings.add(new Beginning(day, weight, usual.belief().copy()));
+        beginnings.add(new Beginning(day, 0, weight, usual.belief().copy()));
     }
 
     /**
@@ -83,6 +88,10 @@ final class RhythmWatch {
     /** The day after whose order the change most likely began, and what is then believed. */
     OptionalInt since() {
         return strongest().map(beginning -> OptionalInt.of(beginning.day)).orElse(OptionalInt.empty());
+    }
+
+    int ordersSince() {
+        return strongest().map(Beginning::orders).orElse(0);
     }
 
     /** The changed rhythm, as that of the strongest beginning. */

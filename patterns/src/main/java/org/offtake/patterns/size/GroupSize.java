@@ -21,7 +21,8 @@ record GroupSize(SizePrior prior, int day, double lines, double mean, double unc
         return lines >= 2;
     }
 
-    private double variance() {
+    /** Of a line's logarithm around the level. */
+    double variance() {
         return (prior.certainty() * prior.variance() + squares) / freedom();
     }
 

@@ -62,6 +62,10 @@ final class JumpWatch {
         return watch.since();
     }
 
+    Moved moved() {
+        return watch.moved();
+    }
+
     /** What was told is not told again. */
     void accept(int day, GroupSize usual) {
         jumped = changed(usual);

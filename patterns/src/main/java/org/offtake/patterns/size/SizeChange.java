@@ -2,12 +2,12 @@ package org.offtake.patterns.size;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** One customer's quantities, and the evidence that all have dropped or that those of one group have jumped. */
 public final class SizeChange {
@@ -16,17 +16,22 @@ public final class SizeChange {
     /** Variance of the level after a shift whose extent is known as the nearest of a few. */
     private static final double NEAR = 0.05;
 
-    private final SizePrior prior;
-    private final Map<String, GroupSize> usual = new HashMap<>();
+    private SizePrior prior;
+    private final Map<String, GroupSize> usual = new TreeMap<>();
     private final List<SizeWatch> drops = new ArrayList<>();
-    private final Map<String, JumpWatch> jumps = new HashMap<>();
-    private final Set<String> dropped = new HashSet<>();
+    private final Map<String, JumpWatch> jumps = new TreeMap<>();
+    private final Set<String> dropped = new TreeSet<>();
 
     public SizeChange(SizePrior prior) {
         this.prior = prior;
         for (double shift : DROPS) {
             drops.add(new SizeWatch(shift, 400));
         }
+    }
+
+    /** Groups that are new from now on begin with this prior. */
+    public void turn(SizePrior newPrior) {
+        prior = newPrior;
     }
 
     /**
@@ -36,7 +41,7 @@ public final class SizeChange {
      * @param weight of a change that begins after it; 0 while nothing is watched yet
      */
     public void order(int day, Map<String, Double> quantities, double weight) {
-        Map<String, Double> lines = new HashMap<>();
+        Map<String, Double> lines = new TreeMap<>();
         quantities.forEach((group, quantity) -> lines.put(group, Math.log(quantity)));
         drops.forEach(watch -> watch.order(day, lines, usual));
         jumps.forEach((group, watch) -> {
@@ -81,6 +86,17 @@ public final class SizeChange {
     public OptionalInt jumpedSince(int day) {
         JumpWatch watch = jumps.get(jumpedGroup(day));
         return watch == null ? OptionalInt.empty() : watch.since();
+    }
+
+    /** How far all quantities have dropped. */
+    public Moved dropSeen(int day) {
+        return strongest(day).moved();
+    }
+
+    /** How far the quantities of the group that has most likely jumped have. */
+    public Moved jumpSeen(int day) {
+        JumpWatch watch = jumps.get(jumpedGroup(day));
+        return watch == null ? Moved.of(0, 0, 0) : watch.moved();
     }
 
     /** The smaller quantities are what is usual from now on. */

@@ -2,10 +2,10 @@ package org.offtake.patterns.size;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -21,7 +21,14 @@ final class SizeWatch {
     private final int longest;
     private List<Beginning> beginnings = new ArrayList<>();
 
-    private record Beginning(int day, double evidence, Map<String, GroupSize> groups) {}
+    /**
+     * A shift after the order of a day.
+     *
+     * @param steps of the logarithms of the lines since from what was usual at the beginning, added up
+     * @param variances of those lines, added up
+     */
+    private record Beginning(
+            int day, double evidence, Map<String, GroupSize> groups, double steps, double variances, int lines) {}
 
     /**
      * @param shift of the logarithm of a quantity
@@ -49,24 +56,30 @@ final class SizeWatch {
                 continue;
             }
             double evidence = beginning.evidence;
-            Map<String, GroupSize> groups = new HashMap<>(beginning.groups);
+            double steps = beginning.steps;
+            double variances = beginning.variances;
+            int counted = beginning.lines;
+            Map<String, GroupSize> groups = new TreeMap<>(beginning.groups);
             for (Map.Entry<String, Double> line : lines.entrySet()) {
                 GroupSize now = usual.get(line.getKey());
                 GroupSize then = groups.get(line.getKey());
                 if (now == null || then == null || !then.known()) {
                     continue;
                 }
+                steps += line.getValue() - then.mean();
+                variances += then.variance();
+                counted++;
                 evidence *= then.density(day, line.getValue(), shift) / now.density(day, line.getValue(), 0);
                 groups.put(line.getKey(), then.observe(day, line.getValue() - shift));
             }
-            next.add(new Beginning(beginning.day, Math.min(CERTAIN, evidence), groups));
+            next.add(new Beginning(beginning.day, Math.min(CERTAIN, evidence), groups, steps, variances, counted));
         }
         next.sort(Comparator.comparingDouble(Beginning::evidence).reversed());
         beginnings = new ArrayList<>(next.subList(0, Math.min(MOST, next.size())));
     }
 
     void begin(int day, double weight, Map<String, GroupSize> usual) {
-        beginnings.add(new Beginning(day, weight, Map.copyOf(usual)));
+        beginnings.add(new Beginning(day, weight, new TreeMap<>(usual), 0, 0, 0));
     }
 
     double evidence(int day) {
@@ -92,6 +105,15 @@ final class SizeWatch {
                         .collect(Collectors.toMap(
                                 Map.Entry::getKey, entry -> entry.getValue().shifted(shift))))
                 .orElse(Map.of());
+    }
+
+    /** How far quantities have moved since the shift most likely began. */
+    Moved moved() {
+        return beginnings.stream()
+                .max(Comparator.comparingDouble(Beginning::evidence))
+                .map(beginning ->
+                        Moved.of(beginning.steps, beginning.lines, beginning.variances / Math.max(1, beginning.lines)))
+                .orElse(Moved.of(0, 0, 0));
     }
 
     void forget() {

@@ -14,6 +14,7 @@ import org.offtake.patterns.backtest.LabelledSet.Period;
 import org.offtake.patterns.clock.OperationalClock;
 import org.offtake.patterns.detect.Alarm;
 import org.offtake.patterns.detect.Budget;
+import org.offtake.patterns.detect.Fit;
 import org.offtake.patterns.detect.OrderDay;
 import org.offtake.patterns.rhythm.RhythmPrior.Regularity;
 
@@ -44,7 +45,7 @@ class HostileSetTest {
     }
 
     private static void isOfNumbers(LabelledSet set) {
-        Fit fit = Fit.before(set.scoredFrom(), set);
+        Fit fit = set.fit();
         assertThat(fit.priors().rhythm().shape()).isFinite().isPositive();
         assertThat(fit.priors().rhythm().rate()).isFinite().isPositive();
         assertThat(fit.priors().rhythm().regularities())
@@ -95,8 +96,7 @@ class HostileSetTest {
             same.put("C" + i, every("C" + i, 14, 10));
         }
         isOfNumbers(set(same));
-        assertThat(new Replay(set(same), Fit.before(365, set(same))).alarms(Budget.of(20)))
-                .isEmpty();
+        assertThat(new Replay(set(same), set(same).fit()).alarms(Budget.of(20))).isEmpty();
     }
 
     @Test
@@ -106,7 +106,7 @@ class HostileSetTest {
             once.put("C" + i, customer("C" + i, "S" + i % 3, order(i * 12, 1 + i)));
         }
         isOfNumbers(set(once));
-        assertThat(new Replay(set(once), Fit.before(365, set(once))).alarms(Budget.of(0.01)))
+        assertThat(new Replay(set(once), set(once).fit()).alarms(Budget.of(0.01)))
                 .isEmpty();
     }
 
@@ -135,12 +135,11 @@ class HostileSetTest {
         }
         LabelledSet early = new LabelledSet(cut, Map.of(), Set.of(), Period.of(0, last));
         Map<String, List<Alarm>> alarms =
-                new TreeMap<>(new Replay(set(whole), Fit.before(365, set(whole))).alarms(Budget.of(5)));
+                new TreeMap<>(new Replay(set(whole), set(whole).fit()).alarms(Budget.of(5)));
         alarms.replaceAll((customer, told) ->
                 told.stream().filter(alarm -> alarm.day() <= last).toList());
         alarms.values().removeIf(List::isEmpty);
         assertThat(alarms).isNotEmpty();
-        assertThat(new Replay(early, Fit.before(365, early)).alarms(Budget.of(5)))
-                .isEqualTo(alarms);
+        assertThat(new Replay(early, early.fit()).alarms(Budget.of(5))).isEqualTo(alarms);
     }
 }

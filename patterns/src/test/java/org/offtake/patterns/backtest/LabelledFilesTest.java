@@ -215,7 +215,7 @@ class LabelledFilesTest {
         long begun = System.nanoTime();
         LabelledSet set = files.read();
         assertThat(ordersOfC1(set)).hasSize(731);
-        Map<String, ?> alarms = new Replay(set, Fit.before(set.scoredFrom(), set)).alarms(Budget.of(20));
+        Map<String, ?> alarms = new Replay(set, set.fit()).alarms(Budget.of(20));
         assertThat(alarms).isEmpty();
         assertThat(System.nanoTime() - begun).isLessThan(30_000_000_000L);
     }

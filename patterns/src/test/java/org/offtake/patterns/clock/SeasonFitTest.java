@@ -22,7 +22,7 @@ class SeasonFitTest {
             exposure[day] = 1_000;
             counts[day] = 1_000 * rate.applyAsDouble(day);
         }
-        return SeasonFit.fit(FIRST, counts, exposure, UNTIL);
+        return SeasonFit.fit(FIRST, counts, exposure);
     }
 
     private static double weekdays(int day) {
@@ -64,14 +64,13 @@ class SeasonFitTest {
     }
 
     @Test
-    void days_beyond_the_fit_repeat_its_last_364_and_those_beyond_the_clock_count_for_one() {
+    void days_beyond_the_fit_repeat_its_last_364_without_end_and_those_before_count_for_one() {
         OperationalClock clock = fit(YEAR, day -> weekdays(day) * (1 + 0.3 * Math.cos(2 * Math.PI * day / 364)));
-        for (int day = FIRST + YEAR; day <= UNTIL; day++) {
+        for (int day = FIRST + YEAR; day <= FIRST + 10 * YEAR; day++) {
             assertThat(clock.factor(day)).isEqualTo(clock.factor(day - 364));
+            assertThat(clock.endOf(day) - clock.endOf(day - 1)).isCloseTo(clock.factor(day), within(1e-9));
         }
-        assertThat(clock.factor(UNTIL + 1)).isEqualTo(1);
         assertThat(clock.factor(FIRST - 1)).isEqualTo(1);
-        assertThat(clock.endOf(UNTIL + 10) - clock.endOf(UNTIL)).isCloseTo(10, within(1e-9));
         assertThat(clock.endOf(FIRST - 1) - clock.endOf(FIRST - 11)).isCloseTo(10, within(1e-9));
         assertThat(clock.endOf(FIRST) - clock.endOf(FIRST - 1)).isCloseTo(clock.factor(FIRST), within(1e-9));
     }
@@ -100,9 +99,9 @@ class SeasonFitTest {
     @Test
     void without_orders_every_day_counts_for_one() {
         assertThat(fit(YEAR, day -> 0).factor(FIRST + 10)).isEqualTo(1);
-        OperationalClock nobody = SeasonFit.fit(FIRST, new double[YEAR], new double[YEAR], UNTIL);
+        OperationalClock nobody = SeasonFit.fit(FIRST, new double[YEAR], new double[YEAR]);
         assertThat(nobody.endOf(FIRST + 10) - nobody.endOf(FIRST)).isEqualTo(10);
-        OperationalClock nothing = SeasonFit.fit(FIRST, new double[0], new double[0], UNTIL);
+        OperationalClock nothing = SeasonFit.fit(FIRST, new double[0], new double[0]);
         assertThat(nothing.factor(FIRST)).isEqualTo(1);
     }
 
@@ -120,7 +119,7 @@ class SeasonFitTest {
         double[] exposure = new double[YEAR];
         counts[100] = 1;
         Arrays.fill(exposure, 50, 200, 1);
-        OperationalClock clock = SeasonFit.fit(FIRST, counts, exposure, UNTIL);
+        OperationalClock clock = SeasonFit.fit(FIRST, counts, exposure);
         for (int day = FIRST; day < UNTIL; day++) {
             assertThat(clock.factor(day)).isFinite().isNotNegative();
         }

@@ -1,14 +1,12 @@
-package org.offtake.patterns.backtest;
+package org.offtake.patterns.detect;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.offtake.patterns.backtest.LabelledSet.Customer;
 import org.offtake.patterns.clock.OperationalClock;
 import org.offtake.patterns.clock.SeasonFit;
-import org.offtake.patterns.detect.OrderDay;
-import org.offtake.patterns.detect.Priors;
 import org.offtake.patterns.mix.MixFit;
 import org.offtake.patterns.rhythm.RhythmFit;
 import org.offtake.patterns.size.SizeFit;
@@ -21,21 +19,32 @@ import org.offtake.patterns.size.SizeFit;
 public record Fit(Map<String, OperationalClock> clocks, Priors priors) {
     private static final double GONE_AFTER_GAPS = 3;
 
-    OperationalClock clock(Customer customer) {
-        return clocks.getOrDefault(customer.segment(), OperationalClock.calendar());
+    /**
+     * A customer who teaches.
+     *
+     * @param segment customers of one segment have a season in common
+     * @param orders by day, each day once, the earliest first
+     */
+    public record Taught(String segment, List<OrderDay> orders) {}
+
+    public OperationalClock clock(String segment) {
+        return clocks.getOrDefault(segment, OperationalClock.calendar());
     }
 
-    /** @param until epoch day; what came on it or later is not looked at */
-    public static Fit before(int until, LabelledSet set) {
+    /**
+     * @param firstDay epoch day from which orders are known
+     * @param until epoch day; what came on it or later is not looked at
+     */
+    public static Fit before(int firstDay, int until, Collection<Taught> customers) {
         Map<String, OperationalClock> clocks = new TreeMap<>();
-        set.customers().values().stream()
-                .map(Customer::segment)
+        customers.stream()
+                .map(Taught::segment)
                 .distinct()
-                .forEach(segment -> clocks.put(segment, clock(segment, until, set)));
+                .forEach(segment -> clocks.put(segment, clock(segment, firstDay, until, customers)));
         List<RhythmFit.OrderDays> rhythms = new ArrayList<>();
         List<MixFit.Counted> mixes = new ArrayList<>();
         List<SizeFit.Series> sizes = new ArrayList<>();
-        for (Customer customer : set.customers().values()) {
+        for (Taught customer : customers) {
             List<OrderDay> known = before(until, customer);
             rhythms.add(new RhythmFit.OrderDays(
                     known.stream().map(OrderDay::day).toList(),
@@ -54,7 +63,7 @@ public record Fit(Map<String, OperationalClock> clocks, Priors priors) {
         return new Fit(clocks, new Priors(RhythmFit.fit(rhythms), MixFit.fit(mixes), SizeFit.fit(sizes)));
     }
 
-    private static List<OrderDay> before(int until, Customer customer) {
+    private static List<OrderDay> before(int until, Taught customer) {
         return customer.orders().stream().filter(order -> order.day() < until).toList();
     }
 
@@ -67,23 +76,22 @@ public record Fit(Map<String, OperationalClock> clocks, Priors priors) {
         return groups;
     }
 
-    private static OperationalClock clock(String segment, int until, LabelledSet set) {
-        int days = until - set.firstDay();
-        double[] counts = new double[days];
-        double[] exposure = new double[days];
-        for (Customer customer : set.customers().values()) {
+    private static OperationalClock clock(String segment, int firstDay, int until, Collection<Taught> customers) {
+        double[] counts = new double[until - firstDay];
+        double[] exposure = new double[until - firstDay];
+        for (Taught customer : customers) {
             List<OrderDay> known = before(until, customer);
             if (!customer.segment().equals(segment) || known.size() < 2) {
                 continue;
             }
             int first = known.get(0).day();
             int last = known.get(known.size() - 1).day();
-            known.stream().skip(1).forEach(order -> counts[order.day() - set.firstDay()]++);
+            known.stream().skip(1).forEach(order -> counts[order.day() - firstDay]++);
             double gone = last + GONE_AFTER_GAPS * (last - first) / (known.size() - 1);
             for (int day = first + 1; day < Math.min(until, gone); day++) {
-                exposure[day - set.firstDay()]++;
+                exposure[day - firstDay]++;
             }
         }
-        return SeasonFit.fit(set.firstDay(), counts, exposure, set.lastDay() + 366);
+        return SeasonFit.fit(firstDay, counts, exposure);
     }
 }

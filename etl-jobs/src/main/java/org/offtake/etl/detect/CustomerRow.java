@@ -1,0 +1,156 @@
+package org.offtake.etl.detect;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.jspecify.annotations.Nullable;
+import org.offtake.patterns.detect.Alarm;
+import org.offtake.patterns.detect.Budget;
+import org.offtake.patterns.detect.Edition;
+import org.offtake.patterns.detect.Episode;
+import org.offtake.patterns.detect.Episodes;
+import org.offtake.patterns.detect.Evidence;
+import org.offtake.patterns.detect.Fit;
+import org.offtake.patterns.detect.OrderDay;
+import org.offtake.patterns.detect.Purchase;
+import org.offtake.patterns.detect.Stake;
+
+/**
+ * One customer: {@code orders} by day, product group and currency, and {@code editions} with their parameters, both the
+ * earliest first.
+ */
+record CustomerRow(Row row) {
+    /** Editions are few, and all customers of a company share them. */
+    private static final Map<String, Fit> FITS = new ConcurrentHashMap<>();
+
+    List<Row> episodes() {
+        List<Edition> editions = editions();
+        SortedMap<Integer, Purchase> purchases = purchases();
+        Budget budget = Budget.of(row.<Integer>getAs("threshold"));
+        return Episodes.of(List.copyOf(purchases.values()), editions, budget).stream()
+                .map(episode -> row(episode, editions))
+                .toList();
+    }
+
+    /** Empty text when nothing is known of it. */
+    String segment() {
+        return Optional.ofNullable(row.<@Nullable String>getAs("segment")).orElse("");
+    }
+
+    /** By day, the earliest first. */
+    List<OrderDay> orders() {
+        return purchases().values().stream().map(Purchase::order).toList();
+    }
+
+    private List<Edition> editions() {
+        return list("editions").stream()
+                .map(edition -> {
+                    Fit fit = FITS.computeIfAbsent(edition.getAs("parameters"), EditionText::parse);
+                    return new Edition(day(edition.getAs("valid_from_date")), fit.priors(), fit.clock(segment()));
+                })
+                .toList();
+    }
+
+    private List<Row> list(String column) {
+        return row.isNullAt(row.fieldIndex(column)) ? List.of() : row.getList(row.fieldIndex(column));
+    }
+
+    private SortedMap<Integer, Purchase> purchases() {
+        boolean oneCurrency =
+                list("orders").stream().map(CustomerRow::currency).distinct().count() == 1;
+        SortedMap<Integer, Purchase> purchases = new TreeMap<>();
+        for (Row order : list("orders")) {
+            int day = day(order.getAs("order_date"));
+            String group = order.getAs("product_group");
+            Map<String, Double> quantity =
+                    Map.of(group, order.<BigDecimal>getAs("quantity").doubleValue());
+            Map<String, Double> amount = oneCurrency
+                    ? Map.of(group, order.<BigDecimal>getAs("net_amount").doubleValue())
+                    : Map.of();
+            purchases.merge(day, new Purchase(new OrderDay(day, quantity), amount), CustomerRow::together);
+        }
+        return purchases;
+    }
+
+    private static Purchase together(Purchase left, Purchase right) {
+        return new Purchase(
+                new OrderDay(
+                        left.order().day(),
+                        sums(left.order().quantities(), right.order().quantities())),
+                sums(left.amounts(), right.amounts()));
+    }
+
+    private static Map<String, Double> sums(Map<String, Double> left, Map<String, Double> right) {
+        Map<String, Double> sums = new TreeMap<>(left);
+        right.forEach((group, number) -> sums.merge(group, number, Double::sum));
+        return sums;
+    }
+
+    private Row row(Episode episode, List<Edition> editions) {
+        Alarm alarm = episode.alarm();
+        Evidence kinds = alarm.kinds();
+        Optional<Stake> stake = episode.stake();
+        return RowFactory.create(
+                row.getAs("source_system"),
+                row.getAs("company_code"),
+                row.getAs("party_id"),
+                alarm.kind().name(),
+                alarm.group(),
+                date(alarm.day()),
+                date(alarm.since()),
+                episode.closed().map(closed -> date(closed.day())).orElse(null),
+                episode.closed().map(closed -> closed.how().name()).orElse(null),
+                date(edition(alarm.day(), editions)),
+                alarm.probability(),
+                alarm.evidence(),
+                alarm.seen().expected(),
+                alarm.seen().low(),
+                alarm.seen().high(),
+                alarm.seen().observed(),
+                alarm.seen().chance().isPresent() ? alarm.seen().chance().getAsDouble() : null,
+                stake.map(money -> cents(money.amount())).orElse(null),
+                stake.map(money -> cents(money.low())).orElse(null),
+                stake.map(money -> cents(money.high())).orElse(null),
+                currency(list("orders").get(list("orders").size() - 1)),
+                kinds.stopped(),
+                kinds.slower(),
+                kinds.groupStopped(),
+                kinds.sizeDropped(),
+                kinds.sizeJumped(),
+                kinds.faster());
+    }
+
+    /** First day of the edition that holds on a day. */
+    private static int edition(int day, List<Edition> editions) {
+        return Stream.concat(
+                        editions.stream().limit(1), editions.stream().filter(edition -> edition.validFrom() <= day))
+                .reduce((earlier, later) -> later)
+                .orElseThrow()
+                .validFrom();
+    }
+
+    private static String currency(Row order) {
+        return order.getAs("currency_code");
+    }
+
+    private static BigDecimal cents(double amount) {
+        return BigDecimal.valueOf(amount).setScale(2, RoundingMode.HALF_UP);
+    }
+
+    private static int day(LocalDate date) {
+        return Math.toIntExact(date.toEpochDay());
+    }
+
+    private static LocalDate date(int day) {
+        return LocalDate.ofEpochDay(day);
+    }
+}

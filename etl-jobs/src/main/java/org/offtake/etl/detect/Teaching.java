@@ -1,0 +1,124 @@
+package org.offtake.etl.detect;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lit;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
+import org.offtake.patterns.detect.Fit;
+import org.offtake.patterns.detect.Fit.Taught;
+import org.offtake.patterns.detect.OrderDay;
+
+/**
+ * Fits the pattern editions that are due, each from the orders of the three years before it.
+ *
+ * @param customers a row each, as the SELECT of gold.fact_pattern_episode gives them
+ * @param told the folder that editions are written to
+ */
+public record Teaching(Dataset<Row> customers, Path told) {
+    /** Order days with which a customer teaches. */
+    private static final int ENOUGH = 5;
+    /** Customers without whom nothing is learnt. */
+    private static final int LEAST = 20;
+    /** Customers beyond whom a prior does not become better. */
+    private static final int MOST = 2000;
+
+    private static final int YEARS = 3;
+
+    /** What came of a company. */
+    private record Company(
+            String system, String code, long customers, LocalDate firstOrder, Optional<LocalDate> newest) {}
+
+    /** Fits what is due by a business date and writes it; gives what was written. */
+    public List<EditionFile> fit(LocalDate businessDate, Instant now) {
+        List<EditionFile> written = new ArrayList<>();
+        for (Company company : companies()) {
+            List<LocalDate> due = new DueEditions(company.firstOrder, company.newest)
+                    .until(businessDate)
+                    .toList();
+            if (due.isEmpty()) {
+                continue;
+            }
+            List<CustomerRow> sample = sample(company);
+            for (LocalDate validFrom : due) {
+                edition(company, validFrom, sample).ifPresent(edition -> {
+                    edition.write(told, now);
+                    written.add(edition);
+                });
+            }
+        }
+        return written;
+    }
+
+    private List<Company> companies() {
+        return teaching()
+                .groupBy("source_system", "company_code")
+                .agg(
+                        expr("count(*)").as("customers"),
+                        expr("min(orders[0].order_date)").as("first_order"),
+                        expr("max(array_max(editions.valid_from_date))").as("newest"))
+                .orderBy("source_system", "company_code")
+                .collectAsList()
+                .stream()
+                .map(row -> new Company(
+                        row.getAs("source_system"),
+                        row.getAs("company_code"),
+                        row.<Long>getAs("customers"),
+                        row.getAs("first_order"),
+                        Optional.ofNullable(row.<@Nullable LocalDate>getAs("newest"))))
+                .toList();
+    }
+
+    private Dataset<Row> teaching() {
+        return customers.where(expr("size(array_distinct(orders.order_date))").geq(lit(ENOUGH)));
+    }
+
+    /** Of many customers as many as teach enough, by their numbers, so that the same are asked each time. */
+    private List<CustomerRow> sample(Company company) {
+        return teaching()
+                .where(col("source_system")
+                        .equalTo(company.system)
+                        .and(col("company_code").equalTo(company.code)))
+                .where(expr("pmod(xxhash64(party_id), " + company.customers + ")")
+                        .lt(lit(MOST)))
+                .orderBy("party_id")
+                .collectAsList()
+                .stream()
+                .map(CustomerRow::new)
+                .toList();
+    }
+
+    private static Optional<EditionFile> edition(Company company, LocalDate validFrom, List<CustomerRow> sample) {
+        int until = Math.toIntExact(validFrom.toEpochDay());
+        int from = Math.toIntExact(validFrom.minusYears(YEARS).toEpochDay());
+        List<Taught> taught = sample.stream()
+                .map(customer -> new Taught(customer.segment(), within(from, until, customer.orders())))
+                .filter(customer -> customer.orders().size() >= ENOUGH)
+                .toList();
+        if (taught.size() < LEAST) {
+            return Optional.empty();
+        }
+        int first = taught.stream()
+                .mapToInt(customer -> customer.orders().get(0).day())
+                .min()
+                .orElseThrow();
+        long orderDays =
+                taught.stream().mapToLong(customer -> customer.orders().size()).sum();
+        Fit fit = Fit.before(first, until, taught);
+        return Optional.of(new EditionFile(company.system, company.code, validFrom, taught.size(), orderDays, fit));
+    }
+
+    private static List<OrderDay> within(int from, int until, List<OrderDay> orders) {
+        return orders.stream()
+                .filter(order -> order.day() >= from && order.day() < until)
+                .toList();
+    }
+}
