@@ -158,7 +158,7 @@ class SnapshotTest {
             JsonNode answer = visitor.json("/api/dashboard/probe");
             assertThat(answer.has("run")).isFalse();
             assertThat(answer.get("items")).isEmpty();
-            WAREHOUSE.run("drop table app.run");
+            WAREHOUSE.run("drop table app.run cascade");
             assertThat(visitor.json("/api/dashboard/probe").has("run")).isFalse();
         }
     }

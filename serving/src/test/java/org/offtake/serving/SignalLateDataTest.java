@@ -136,4 +136,22 @@ class SignalLateDataTest {
         assertThat(book.run("01-26").closed()).isOne();
         assertThat(book.rows("select closed_date, days_open from mart.signal")).containsExactly("2026-01-18|0");
     }
+
+    @Test
+    void an_episode_that_begins_with_the_order_that_closed_a_signal_is_another_one_whatever_becomes_of_the_first() {
+        book.know(QUIET.closed("01-26"));
+        book.run("01-26");
+        book.know(Episode.of("C1", "01-26", "02-14"));
+        assertThat(book.run("02-14")).isEqualTo(new Registered(1, 0, 0, 0, 0, 0));
+        assertThat(book.signals()).containsExactly("S-000001 C1 01-01 CLOSED", "S-000002 C1 01-26 OPEN");
+    }
+
+    @Test
+    void a_closed_signal_whose_order_was_of_an_earlier_day_stays_closed_and_the_next_episode_is_told() {
+        book.know(QUIET.closed("01-26"));
+        book.run("01-26");
+        book.know(QUIET.closed("01-24"), Episode.of("C1", "01-24", "02-12"));
+        assertThat(book.run("02-12")).isEqualTo(new Registered(1, 0, 0, 0, 0, 0));
+        assertThat(book.signals()).containsExactly("S-000001 C1 01-01 CLOSED", "S-000002 C1 01-24 OPEN");
+    }
 }
