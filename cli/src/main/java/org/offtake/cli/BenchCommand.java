@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.offtake.bench.Bench;
+import org.offtake.bench.PatternBench;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -21,6 +23,13 @@ final class BenchCommand implements Callable<Integer> {
                     + " ${DEFAULT-VALUE}).")
     private long lines = 100_000;
 
+    @Option(
+            names = "--customers",
+            paramLabel = "N",
+            description =
+                    "Measure instead what it costs to look for those of so many customers who left their pattern.")
+    private @Nullable Integer customers;
+
     @Override
     public Integer call() {
         House house = House.here();
@@ -28,6 +37,10 @@ final class BenchCommand implements Callable<Integer> {
         try {
             Files.createDirectories(work);
             Path folder = Files.createTempDirectory(work, "bench-");
+            if (customers != null) {
+                new PatternBench(folder, house.models(), customers, Clock.systemUTC(), System.err).run(System.out);
+                return ExitCode.DONE;
+            }
             new Bench(folder, house.models(), lines, Clock.systemUTC(), System.err)
                     .run()
                     .print(System.out);
