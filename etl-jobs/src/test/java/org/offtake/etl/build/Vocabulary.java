@@ -36,6 +36,9 @@ record Vocabulary(Random random, int ids) {
             "valid_from_date", List.of(BEGINNING, BEGINNING, LocalDate.of(2023, 2, 10)),
             "valid_to_date", List.of(END, END, LocalDate.of(2023, 4, 1)),
             "first_date", List.of(LocalDate.of(2023, 1, 1)),
+            "since_date", List.of(LocalDate.of(2023, 1, 31), LocalDate.of(2023, 2, 1)),
+            "alarm_date", List.of(LocalDate.of(2023, 5, 5), LocalDate.of(2024, 1, 1), LocalDate.of(2024, 2, 29)),
+            "promised_date", List.of(LocalDate.of(2023, 1, 31), LocalDate.of(2023, 2, 1), LocalDate.of(2023, 5, 5)),
             "last_date", List.of(LocalDate.of(2024, 3, 3), LocalDate.of(2024, 3, 10)));
     private static final Map<String, List<String>> WORDS = Map.ofEntries(
             Map.entry("source_system", List.of("web_shop")),
@@ -43,7 +46,7 @@ record Vocabulary(Random random, int ids) {
             Map.entry("currency_code", List.of("EUR", "EUR", "EUR", "USD")),
             Map.entry("invoice_type", List.of("INVOICE", "CREDIT_NOTE")),
             Map.entry("movement_type", List.of("WRITE_OFF", "WRITE_OFF", "SALE")),
-            Map.entry("order_type", List.of("STANDARD", "RETURN")),
+            Map.entry("order_type", List.of("STANDARD", "STANDARD", "STANDARD", "RETURN")),
             Map.entry("order_status", List.of("CONFIRMED", "CANCELLED")),
             Map.entry("contract_kind", List.of("QUANTITY", "VALUE", "RATE_ONLY")),
             Map.entry("text_part", List.of("STOPPED", "UNKNOWN", "STAKE", "MORE")),
@@ -54,6 +57,12 @@ record Vocabulary(Random random, int ids) {
             "iso_weekday", List.of(6L, 7L, 7L),
             "days_elapsed", List.of(20L, 40L, 80L),
             "days_total", List.of(100L, 365L));
+    /** What most rows say, so that not too many are left out. */
+    private static final Map<String, List<Boolean>> FLAGS = Map.of(
+            "is_current", List.of(true, true, true, false),
+            "is_deleted", List.of(false, false, false, true),
+            "is_blocked", List.of(false, false, false, true),
+            "is_cancelled", List.of(false, false, false, true));
     /** Columns that speak of the same things under another name. */
     private static final Map<String, String> THING = Map.ofEntries(
             Map.entry("rep_id", "employee_id"),
@@ -82,7 +91,7 @@ record Vocabulary(Random random, int ids) {
                 names ? (Long) (long) random.nextInt(NAMES) : one(NUMBERS.getOrDefault(name, List.of(0L, 1L, 2L, 3L)));
             case "integer" -> random.nextInt(FEW);
             case "double" -> (double) random.nextInt(10);
-            case "boolean" -> random.nextBoolean();
+            case "boolean" -> one(FLAGS.getOrDefault(name, List.of(true, false)));
             case "struct" -> RowFactory.create(id("content_id", ids), (long) random.nextInt(FEW), 1L);
             default -> decimal(type);
         };
