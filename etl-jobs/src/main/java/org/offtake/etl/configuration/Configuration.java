@@ -130,6 +130,12 @@ public record Configuration(
         Map<String, Source> sources(YamlMap root, Company company) {
             Map<String, Source> sources = new TreeMap<>();
             root.map("sources").ifPresent(map -> map.keys().forEach(system -> {
+                if (system.equals(OWN)) {
+                    throw map.problem(
+                            OWN,
+                            "'" + OWN
+                                    + "' is Offtake's own source, with the folder `told` of the home: name yours otherwise");
+                }
                 YamlMap source =
                         map.map(system).orElseThrow().only(Set.of("folder", "url", "user", "password", "company"));
                 if (!source.has("folder") && !source.has("url")) {

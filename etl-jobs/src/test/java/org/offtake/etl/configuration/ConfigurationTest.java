@@ -1,0 +1,58 @@
+package org.offtake.etl.configuration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConfigurationTest {
+    @TempDir
+    private Path folder = Path.of(".");
+
+    private Configuration read(String more) {
+        try {
+            Path file = folder.resolve("offtake.yml");
+            Files.writeString(file, """
+                    company: {code: shop, zone: Europe/Amsterdam, currency: EUR}
+                    home: work
+                    """ + more);
+            return Configuration.read(file, Map.of());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    @Test
+    void what_offtake_tells_is_a_source_that_nobody_has_to_configure() {
+        Configuration configuration = read("sources: {till: {folder: drop}}\n");
+        assertThat(configuration.sources().keySet()).containsExactly(Configuration.OWN, "till");
+        assertThat(configuration.source(Configuration.OWN).folder()).hasValue(folder.resolve("work/told"));
+        assertThat(configuration.source(Configuration.OWN).company().code()).isEqualTo("shop");
+    }
+
+    @Test
+    void a_source_of_that_name_is_refused() {
+        assertThatThrownBy(() -> read("sources: {offtake: {folder: drop}}\n"))
+                .hasMessageContaining("Offtake's own source")
+                .hasMessageContaining("name yours otherwise");
+    }
+
+    @Test
+    void a_signal_cools_down_for_a_fortnight_unless_someone_says_otherwise() {
+        assertThat(read("sources: {till: {folder: drop}}\n").cooldownDays()).isEqualTo(14);
+        assertThat(read("sources: {till: {folder: drop}}\nsignals: {cooldown_days: 0}\n")
+                        .cooldownDays())
+                .isZero();
+        assertThatThrownBy(() -> read("sources: {till: {folder: drop}}\nsignals: {cooldown_days: -1}\n"))
+                .hasMessageContaining("cooldown_days")
+                .hasMessageContaining("0 or more");
+        assertThatThrownBy(() -> read("sources: {till: {folder: drop}}\nsignals: {cooldown: 3}\n"))
+                .hasMessageContaining("unknown key 'cooldown'");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.offtake.etl.configuration;
+
+import org.jspecify.annotations.NullMarked;
