@@ -50,7 +50,7 @@ class DashboardFileTest {
     void the_shipped_dashboards_are_read() {
         assertThat(Dashboard.readAll(List.of(Warehouse.DASHBOARDS)))
                 .extracting(Dashboard::name)
-                .containsExactly("offtake-against-contract", "sales-at-a-glance");
+                .containsExactly("offtake-against-contract", "sales-at-a-glance", "signals");
     }
 
     @Test
