@@ -111,8 +111,7 @@ public record PatternBench(Path folder, Path models, int customers, Clock clock,
 
     private Measured measure(String name, Runnable load) {
         Measured measured = new Meter(folder).measure(name, customers, new Phases(), load);
-        say(String.format(
-                Locale.ROOT, "%s: %.1f s, peak %d MiB", name, measured.seconds(), measured.peakMemory() >> 20));
+        say(told(measured));
         return measured;
     }
 

@@ -4,10 +4,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.offtake.serving.ServingException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -56,8 +54,6 @@ final class SignalListCommand extends ConfiguredCommand {
             throw new IllegalArgumentException("--lang is nl or en, not '" + language + "'");
         }
         String text = "text_" + language;
-        List<String> names = new ArrayList<>(COLUMNS);
-        names.add("signal_text");
         String sql = "select " + String.join(", ", COLUMNS) + ", " + text + " as signal_text from mart.signal"
                 + (all
                         ? " order by raised_date desc, signal_id"
@@ -65,15 +61,7 @@ final class SignalListCommand extends ConfiguredCommand {
         try (Connection connection = warehouse.readerDatabase().connect();
                 Statement statement = connection.createStatement();
                 ResultSet answer = statement.executeQuery(sql)) {
-            List<List<@Nullable Object>> rows = new ArrayList<>();
-            while (answer.next()) {
-                List<@Nullable Object> values = new ArrayList<>();
-                for (int column = 1; column <= names.size(); column++) {
-                    values.add(answer.getObject(column));
-                }
-                rows.add(values);
-            }
-            printing.format().print(names, rows, System.out);
+            printing.print(answer);
         } catch (SQLException failure) {
             throw ServingException.of("Cannot list the signals", failure);
         }

@@ -4,8 +4,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -103,19 +101,7 @@ final class SqlCommand extends ConfiguredCommand {
         try (Connection connection = warehouse.readerDatabase().connect();
                 Statement statement = connection.createStatement();
                 ResultSet answer = statement.executeQuery(sql)) {
-            List<String> names = new ArrayList<>();
-            for (int column = 1; column <= answer.getMetaData().getColumnCount(); column++) {
-                names.add(answer.getMetaData().getColumnLabel(column));
-            }
-            List<List<@Nullable Object>> rows = new ArrayList<>();
-            while (answer.next()) {
-                List<@Nullable Object> values = new ArrayList<>();
-                for (int column = 1; column <= names.size(); column++) {
-                    values.add(answer.getObject(column));
-                }
-                rows.add(values);
-            }
-            printing.format().print(names, rows, System.out);
+            printing.print(answer);
         } catch (SQLException wrong) {
             throw ServingException.of("PostgreSQL cannot answer", wrong);
         }

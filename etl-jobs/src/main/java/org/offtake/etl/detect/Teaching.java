@@ -60,7 +60,7 @@ public record Teaching(Dataset<Row> customers, Path told) {
         if (due.isEmpty()) {
             return Stream.of();
         }
-        List<CustomerRow> sample = sample(company);
+        List<Taught> sample = sample(company);
         List<EditionFile> editions = due.stream()
                 .flatMap(validFrom -> edition(company, validFrom, sample).stream())
                 .toList();
@@ -92,7 +92,7 @@ public record Teaching(Dataset<Row> customers, Path told) {
     }
 
     /** Of many customers as many as teach enough, by their numbers, so that the same are asked each time. */
-    private List<CustomerRow> sample(Company company) {
+    private List<Taught> sample(Company company) {
         return teaching()
                 .where(col("source_system")
                         .equalTo(company.system)
@@ -103,10 +103,11 @@ public record Teaching(Dataset<Row> customers, Path told) {
                 .collectAsList()
                 .stream()
                 .map(CustomerRow::new)
+                .map(customer -> new Taught(customer.segment(), customer.orders()))
                 .toList();
     }
 
-    private static Optional<EditionFile> edition(Company company, LocalDate validFrom, List<CustomerRow> sample) {
+    private static Optional<EditionFile> edition(Company company, LocalDate validFrom, List<Taught> sample) {
         int until = Math.toIntExact(validFrom.toEpochDay());
         int from = Math.toIntExact(validFrom.minusYears(YEARS).toEpochDay());
         List<Taught> taught = sample.stream()

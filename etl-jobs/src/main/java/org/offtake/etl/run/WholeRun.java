@@ -59,13 +59,9 @@ public record WholeRun(Pipeline pipeline, Supplier<Database> database, Path migr
 
     private List<Landed> toGold() {
         try {
-            List<Landed> landed = pipeline.land();
-            pipeline.conform();
-            pipeline.build();
+            List<Landed> landed = landed();
             if (pipeline.teachWeekly()) {
-                pipeline.land();
-                pipeline.conform();
-                pipeline.build();
+                landed();
             }
             return landed;
         } catch (Exception | Error failure) { // Spark throws checked exceptions that it does not declare
@@ -74,6 +70,14 @@ public record WholeRun(Pipeline pipeline, Supplier<Database> database, Path migr
             }
             throw failure;
         }
+    }
+
+    /** Takes in what arrived and builds what it changes. */
+    private List<Landed> landed() {
+        List<Landed> landed = pipeline.land();
+        pipeline.conform();
+        pipeline.build();
+        return landed;
     }
 
     /** Checks what was built and publishes it. */
