@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -81,11 +82,11 @@ public record Library(
                         "there is no entity " + name + "." + Nearest.hint(name, entities.keySet())));
     }
 
-    public Optional<Mapping> mapping(String system, String entity) {
+    /** How the records of a source table become an entity; the mapping of that table alone goes first. */
+    public Optional<Mapping> mapping(SourceTable source, String entity) {
         return mappings.stream()
-                .filter(mapping ->
-                        mapping.system().equals(system) && mapping.entity().equals(entity))
-                .findFirst();
+                .filter(mapping -> mapping.isOf(source, entity))
+                .max(Comparator.comparing(mapping -> mapping.table().isPresent()));
     }
 
     /** The source tables of one system. */

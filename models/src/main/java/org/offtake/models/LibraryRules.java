@@ -11,7 +11,10 @@ final class LibraryRules {
 
     static void check(Library library) {
         library.sources().forEach(source -> checkSource(library, source));
-        library.mappings().forEach(mapping -> requireEntity(library, mapping.entity(), mapping.file()));
+        library.mappings().forEach(mapping -> {
+            requireEntity(library, mapping.entity(), mapping.file());
+            mapping.table().ifPresent(table -> requireTable(library, mapping, table));
+        });
         library.models().values().forEach(model -> model.reads().forEach(read -> checkRead(library, model, read)));
         library.models().values().forEach(model -> model.columns()
                 .forEach(column -> column.type().pointsTo().ifPresent(target -> checkRead(library, model, target))));
@@ -21,7 +24,7 @@ final class LibraryRules {
         Stream.concat(source.becomes().keySet().stream(), source.mentions().stream())
                 .forEach(entity -> {
                     requireEntity(library, entity, source.file());
-                    if (library.mapping(source.system(), entity).isEmpty()) {
+                    if (library.mapping(source, entity).isEmpty()) {
                         throw new ContractException(
                                 source.file(),
                                 "no mapping for " + entity + ": write sources/" + source.system() + "/" + entity
@@ -50,6 +53,18 @@ final class LibraryRules {
                     file,
                     "unknown entity '" + entity + "'."
                             + Nearest.hint(entity, library.entities().keySet()));
+        }
+    }
+
+    private static void requireTable(Library library, Mapping mapping, String table) {
+        List<String> known = library.sourcesOf(mapping.system()).stream()
+                .map(SourceTable::name)
+                .toList();
+        if (!known.contains(table)) {
+            throw new ContractException(
+                    mapping.file(),
+                    "is named for the table '" + table + "', which " + mapping.system() + " does not have."
+                            + Nearest.hint(table, known));
         }
     }
 

@@ -25,7 +25,7 @@ final class Definition {
                 .sorted()
                 .forEach(entity -> {
                     parts.add(library.entity(entity).toString());
-                    library.mapping(table.system(), entity).ifPresent(mapping -> parts.add(mapping.sql()));
+                    library.mapping(table, entity).ifPresent(mapping -> parts.add(mapping.sql()));
                 });
         return DigestUtils.sha256Hex(String.join("\n", parts));
     }

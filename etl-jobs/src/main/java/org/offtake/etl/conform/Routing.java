@@ -80,7 +80,7 @@ record Routing(Library library, SourceTable table, String company, SparkSession 
 
     private Dataset<Row> map(String name, Dataset<Row> records) {
         Entity entity = entity(name);
-        Mapping mapping = library.mapping(table.system(), name).orElseThrow();
+        Mapping mapping = library.mapping(table, name).orElseThrow();
         Dataset<Row> selected = select(mapping, records);
         if (table.snapshot().isPresent()) {
             selected = select(mapping, NaturalKey.withSureness(records, selected, entity.key()));
