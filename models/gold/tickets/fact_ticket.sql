@@ -27,6 +27,7 @@ select
     tickets.order_id,
     tickets.invoice_id,
     tickets.deal_id,
+    tickets.signal_id,
     timestampdiff(minute, tickets.created_at, tickets.first_reply_at) as first_reply_minutes,
     timestampdiff(minute, tickets.created_at, tickets.solved_at) as solve_minutes,
     tickets.csat_score,

@@ -12,6 +12,7 @@ select
     records.Factuurnr as invoice_id,
     records.Artikel as product_id,
     records.Verkoper as rep_id,
+    records.Signaal as signal_id,
     records.`Aangemaakt op` as created_at,
     to_date(from_utc_timestamp(records.`Aangemaakt op`, 'Europe/Amsterdam')) as created_date,
     records.`Verkoper ingelicht op` as rep_informed_at,

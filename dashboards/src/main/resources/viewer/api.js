@@ -1,4 +1,4 @@
-// One request per page. A failure carries words that can be shown.
+// One request per page, and one per form. A failure carries words that can be shown.
 export class Problem extends Error {
   constructor(status, message) {
     super(message);
@@ -6,11 +6,20 @@ export class Problem extends Error {
   }
 }
 
-export async function get(path, parameters) {
+export function get(path, parameters) {
   const query = parameters.toString();
+  return answered(query ? `${path}?${query}` : path, { headers: { Accept: 'application/json' } });
+}
+
+export function post(path, content) {
+  const headers = { Accept: 'application/json', 'Content-Type': 'application/json' };
+  return answered(path, { method: 'POST', headers, body: JSON.stringify(content) });
+}
+
+async function answered(address, how) {
   let response;
   try {
-    response = await fetch(query ? `${path}?${query}` : path, { headers: { Accept: 'application/json' } });
+    response = await fetch(address, how);
   } catch {
     throw new Problem(0, '');
   }

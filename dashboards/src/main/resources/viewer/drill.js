@@ -13,3 +13,8 @@ export function drillTo(item, row, context) {
   }
   return address(`/rows/${context.dashboard}/${item.name}`, parameters);
 }
+
+/** The page of a signal. */
+export function signalAt(dashboard, id, parameters) {
+  return address(`/signal/${dashboard}/${encodeURIComponent(id)}`, kept(parameters));
+}

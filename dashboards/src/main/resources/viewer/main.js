@@ -1,9 +1,12 @@
-// Which page is this? /dashboard/<name> or /rows/<dashboard>/<item>.
+// Which page is this? /dashboard/<name>, /rows/<dashboard>/<item> or /signal/<dashboard>/<number>.
 import { Problem } from './api.js';
 import { showDashboard } from './dashboard.js';
 import { element, fill } from './dom.js';
 import { showRows } from './rows.js';
+import { showSignal } from './signal.js';
 import { words } from './words.js';
+
+const PAGES = { rows: showRows, signal: showSignal };
 
 const main = document.getElementById('main');
 
@@ -13,7 +16,7 @@ async function show() {
   main.setAttribute('aria-busy', 'true');
   const slow = setTimeout(() => loading(say), 250);
   try {
-    const page = kind === 'rows' ? showRows : showDashboard;
+    const page = PAGES[kind] ?? showDashboard;
     await page(path, new URLSearchParams(location.search), main);
   } catch (problem) {
     if (!(problem instanceof Problem)) throw problem;

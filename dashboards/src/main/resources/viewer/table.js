@@ -1,6 +1,6 @@
 // Rows and columns. File and line stand together: that is where a row came from.
 import { element } from './dom.js';
-import { drillTo } from './drill.js';
+import { drillTo, signalAt } from './drill.js';
 
 const FIRST = 10;
 const NARROW = '(max-width: 30rem)';
@@ -52,7 +52,7 @@ function label(name, item, formats, say) {
   return name === 'file_name' && item.show.includes('line_number') ? say.fileAndLine : formats.label(name);
 }
 
-function cell(name, column, row, item, href, options, { formats, say }) {
+function cell(name, column, row, item, href, options, { dashboard, formats, parameters, say }) {
   const text = formats.value(name, row, options);
   if (name === 'file_name' && item.show.includes('line_number')) {
     const line = row.line_number === null ? '' : `, ${say.line} ${formats.number(row.line_number, { useGrouping: false })}`;
@@ -60,6 +60,9 @@ function cell(name, column, row, item, href, options, { formats, say }) {
   }
   if (column === 0 && href) {
     return element('th', { scope: 'row' }, element('a', { href }, text));
+  }
+  if (formats.kind(name) === 'signal' && row[name] !== null) {
+    return element('td', { class: 'code' }, element('a', { href: signalAt(dashboard, row[name], parameters) }, text));
   }
   const negative = formats.isNumber(name) && row[name] < 0;
   const classes = [formats.isNumber(name) && 'figures', negative && 'negative', look(text)].filter(Boolean).join(' ');

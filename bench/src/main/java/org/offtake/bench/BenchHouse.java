@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
 import org.offtake.etl.configuration.Configuration;
 import org.offtake.etl.lake.Lake;
@@ -70,7 +71,8 @@ final class BenchHouse implements AutoCloseable {
     /** One run of the whole line, measured. */
     Measured run(String name, long rows, LocalDate businessDate) {
         Phases phases = new Phases();
-        Pipeline pipeline = new Pipeline(configuration, library, () -> lake, businessDate, clock, phases);
+        Pipeline pipeline =
+                new Pipeline(configuration, library, () -> lake, Optional::empty, businessDate, clock, phases);
         return new Meter(configuration.home())
                 .measure(name, rows, phases, () -> new WholeRun(pipeline, postgres::database, migrations).run());
     }

@@ -1,5 +1,6 @@
 package org.offtake.cli;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,8 @@ record Serving(Warehouse warehouse, int port) {
                 warehouse.database(),
                 List.of(warehouse.house().dashboards()),
                 port,
-                companies())) {
+                companies(),
+                Clock.systemUTC())) {
             System.err.println("the dashboards are served until you press Ctrl-C; the link works once:");
             System.out.println(viewer.link());
             new CountDownLatch(1).await();
@@ -35,7 +37,8 @@ record Serving(Warehouse warehouse, int port) {
         Map<String, Company> companies = new TreeMap<>();
         configuration.sources().values().forEach(source -> {
             Configuration.Company company = source.company();
-            companies.put(company.code(), new Company(company.code(), company.name(), company.currency()));
+            companies.put(
+                    company.code(), new Company(company.code(), company.name(), company.currency(), company.zone()));
         });
         return new ArrayList<>(companies.values());
     }

@@ -5,7 +5,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.Set;
 import org.offtake.serving.ServingException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,23 +25,18 @@ final class SignalListCommand extends ConfiguredCommand {
             "company_code",
             "party_id",
             "party_name",
+            "rep_name",
             "signal_kind",
             "subject",
             "recipient",
             "stake_amount",
             "currency_code");
 
-    private static final Set<String> LANGUAGES = Set.of("nl", "en");
-
     @Option(names = "--all", description = "Those that ended or are muted too, the newest first.")
     private boolean all;
 
-    @Option(
-            names = "--lang",
-            paramLabel = "nl|en",
-            defaultValue = "en",
-            description = "The language of the text (default: ${DEFAULT-VALUE}).")
-    private String language = "en";
+    @Mixin
+    private SpokenLanguage language = new SpokenLanguage();
 
     @Mixin
     private Printing printing = new Printing();
@@ -50,14 +44,11 @@ final class SignalListCommand extends ConfiguredCommand {
     @Override
     int work(Warehouse warehouse) {
         warehouse.refuseUnpublished(again());
-        if (!LANGUAGES.contains(language)) {
-            throw new IllegalArgumentException("--lang is nl or en, not '" + language + "'");
-        }
-        String text = "text_" + language;
+        String text = "text_" + language.code();
         String sql = "select " + String.join(", ", COLUMNS) + ", " + text + " as signal_text from mart.signal"
                 + (all
                         ? " order by raised_date desc, signal_id"
-                        : " where status = 'OPEN' order by probability * coalesce(stake_amount, 0) desc, signal_id");
+                        : " where status = 'OPEN' order by coalesce(probability, 1) * coalesce(stake_amount, 0) desc, signal_id");
         try (Connection connection = warehouse.readerDatabase().connect();
                 Statement statement = connection.createStatement();
                 ResultSet answer = statement.executeQuery(sql)) {

@@ -8,6 +8,8 @@ import picocli.CommandLine.Command;
         description = "Customers who have left their purchase pattern: what was told, and how well they are found.",
         subcommands = {
             SignalListCommand.class,
+            FollowupExportCommand.class,
+            FollowupReturnCommand.class,
             MuteCommand.class,
             FitCommand.class,
             BacktestCommand.class,

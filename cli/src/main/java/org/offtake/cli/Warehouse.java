@@ -19,6 +19,7 @@ import org.offtake.models.ContractException;
 import org.offtake.models.Library;
 import org.offtake.serving.Database;
 import org.offtake.serving.EmbeddedPostgres;
+import org.offtake.serving.Migrations;
 
 /** One configured warehouse: its library, and its lake and database, each opened when first needed. */
 final class Warehouse implements AutoCloseable {
@@ -99,11 +100,21 @@ final class Warehouse implements AutoCloseable {
         }
     }
 
+    /** The database once there is one, with all that this version keeps in it. */
+    private Optional<Database> register() {
+        if (!hasPublished()) {
+            return Optional.empty();
+        }
+        Migrations.migrate(database(), house.migrations());
+        return Optional.of(database());
+    }
+
     Pipeline pipeline(Optional<LocalDate> date) {
         return new Pipeline(
                 configuration,
                 library,
                 this::lake,
+                this::register,
                 date.orElseGet(
                         () -> LocalDate.now(configuration.company().zone()).minusDays(1)),
                 Clock.systemUTC(),

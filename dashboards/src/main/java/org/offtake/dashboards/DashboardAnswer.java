@@ -43,7 +43,7 @@ final class DashboardAnswer {
             }
             Outcome companyChoices = choices;
             return Json.object(json -> {
-                head(json, dashboard, language);
+                Json.head(json, dashboard, dashboards, companies, language);
                 if (published.isPresent() && filters.isPresent()) {
                     Json.run(json, published.get());
                     filters(json, filters.get(), companyChoices);
@@ -54,24 +54,6 @@ final class DashboardAnswer {
                 items(json, outcomes, language);
             });
         }
-    }
-
-    private void head(JsonGenerator json, Dashboard dashboard, Language language) throws IOException {
-        json.writeStringField("lang", language.tag());
-        json.writeStringField("name", dashboard.name());
-        json.writeStringField("title", dashboard.title().in(language));
-        json.writeStringField("question", dashboard.question().in(language));
-        json.writeStringField("owner", dashboard.owner());
-        json.writeArrayFieldStart("dashboards");
-        for (Dashboard each : dashboards) {
-            json.writeStartObject();
-            json.writeStringField("name", each.name());
-            json.writeStringField("title", each.title().in(language));
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-        Json.columns(json, dashboard.columns(), language);
-        Json.companies(json, companies);
     }
 
     private static void filters(JsonGenerator json, Filters filters, Outcome companyChoices) throws IOException {

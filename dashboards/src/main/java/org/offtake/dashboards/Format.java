@@ -25,6 +25,8 @@ public record Format(Kind kind, Optional<String> currency) {
         MONTH,
         COMPANY,
         COUNTRY,
+        /** The number of a signal, which leads to its page. */
+        SIGNAL,
         TEXT;
 
         /** As it stands in files and in answers. */

@@ -8,7 +8,10 @@ import java.sql.SQLException;
 import java.util.Set;
 import org.offtake.serving.ServingException;
 
-/** Stands before every address: only GET, only to this machine's own name, with the headers that keep others out. */
+/**
+ * Stands before every address: only GET, and POST of a form from a page of its own, only to this machine's own name, with
+ * the headers that keep others out.
+ */
 final class Guard implements HttpHandler {
     private static final System.Logger LOG = System.getLogger(Guard.class.getName());
     private static final String POLICY =
@@ -32,9 +35,16 @@ final class Guard implements HttpHandler {
                         .send(exchange);
                 return;
             }
-            if (!exchange.getRequestMethod().equals("GET")) {
-                exchange.getResponseHeaders().set("Allow", "GET");
-                Reply.problem(405, "The viewer only reads: use GET").send(exchange);
+            boolean takesForm = Routes.takesForm(exchange.getRequestURI());
+            boolean isForm = takesForm && exchange.getRequestMethod().equals("POST");
+            if (!isForm && !exchange.getRequestMethod().equals("GET")) {
+                exchange.getResponseHeaders().set("Allow", takesForm ? "GET, POST" : "GET");
+                Reply.problem(405, "The viewer only reads here: use GET").send(exchange);
+                return;
+            }
+            if (isForm && !isFromOwnPage(exchange.getRequestHeaders())) {
+                Reply.problem(403, "A form is taken from the viewer's own pages only, as JSON")
+                        .send(exchange);
                 return;
             }
             answer(exchange);
@@ -60,6 +70,13 @@ final class Guard implements HttpHandler {
         if (exchange.getResponseCode() == -1) {
             Reply.problem(503, message).send(exchange);
         }
+    }
+
+    /** Another site can neither name our origin nor send JSON without being asked first, which nothing here answers. */
+    private static boolean isFromOwnPage(Headers headers) {
+        String own = "http://" + headers.getFirst("Host");
+        return own.equals(headers.getFirst("Origin"))
+                && String.valueOf(headers.getFirst("Content-Type")).startsWith("application/json");
     }
 
     private static void secure(Headers headers) {

@@ -35,6 +35,31 @@ final class Json {
         return text.toString();
     }
 
+    /** What stands around every page of a dashboard, and how its columns are written. */
+    static void head(
+            JsonGenerator json,
+            Dashboard dashboard,
+            List<Dashboard> dashboards,
+            List<Company> companies,
+            Language language)
+            throws IOException {
+        json.writeStringField("lang", language.tag());
+        json.writeStringField("name", dashboard.name());
+        json.writeStringField("title", dashboard.title().in(language));
+        json.writeStringField("question", dashboard.question().in(language));
+        json.writeStringField("owner", dashboard.owner());
+        json.writeArrayFieldStart("dashboards");
+        for (Dashboard each : dashboards) {
+            json.writeStartObject();
+            json.writeStringField("name", each.name());
+            json.writeStringField("title", each.title().in(language));
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        columns(json, dashboard.columns(), language);
+        companies(json, companies);
+    }
+
     static void value(JsonGenerator json, @Nullable Object value) throws IOException {
         if (value == null) {
             json.writeNull();
@@ -58,7 +83,11 @@ final class Json {
     }
 
     static void rows(JsonGenerator json, Rows rows) throws IOException {
-        json.writeArrayFieldStart("rows");
+        rows(json, "rows", rows);
+    }
+
+    static void rows(JsonGenerator json, String name, Rows rows) throws IOException {
+        json.writeArrayFieldStart(name);
         for (List<@Nullable Object> row : rows.values()) {
             json.writeStartObject();
             for (int column = 0; column < row.size(); column++) {

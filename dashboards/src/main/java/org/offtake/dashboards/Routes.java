@@ -3,6 +3,7 @@ package org.offtake.dashboards;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
+import java.net.URI;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -16,12 +17,30 @@ final class Routes {
     private final Entrance entrance;
     private final DashboardAnswer figures;
     private final RowsAnswer rows;
+    private final SignalAnswer signals;
+    private final FollowupForm followups;
 
-    Routes(List<Dashboard> dashboards, Entrance entrance, DashboardAnswer figures, RowsAnswer rows) {
+    Routes(
+            List<Dashboard> dashboards,
+            Entrance entrance,
+            DashboardAnswer figures,
+            RowsAnswer rows,
+            SignalAnswer signals,
+            FollowupForm followups) {
         this.dashboards = List.copyOf(dashboards);
         this.entrance = entrance;
         this.figures = figures;
         this.rows = rows;
+        this.signals = signals;
+        this.followups = followups;
+    }
+
+    /** Whether people write something down at this address. */
+    static boolean takesForm(URI uri) {
+        List<String> path = List.of(uri.getRawPath().split("/", -1));
+        return path.size() == 6
+                && uri.getRawPath().startsWith("/api/signal/")
+                && path.get(5).equals("followups");
     }
 
     void answer(HttpExchange exchange) throws IOException, SQLException {
@@ -63,6 +82,14 @@ final class Routes {
             StaticFiles.shell(language).send(exchange);
         } else if (path.get(0).equals("rows") && path.size() == 3 && item(path).isPresent()) {
             StaticFiles.shell(language).send(exchange);
+        } else if (path.get(0).equals("signal")
+                && path.size() == 3
+                && dashboard(path.get(1)).isPresent()) {
+            StaticFiles.shell(language).send(exchange);
+        } else if (place.equals("api/signal")
+                && path.size() >= 4
+                && dashboard(path.get(2)).isPresent()) {
+            signal(exchange, address, language, path);
         } else if (place.equals("api/dashboard")
                 && path.size() == 3
                 && dashboard(path.get(2)).isPresent()) {
@@ -72,6 +99,21 @@ final class Routes {
                 && path.size() == 4
                 && item(path.subList(1, 4)).isPresent()) {
             rows(exchange, address, language, path.subList(1, 4));
+        } else {
+            nothingHere().send(exchange);
+        }
+    }
+
+    private void signal(HttpExchange exchange, Address address, Language language, List<String> path)
+            throws IOException, SQLException {
+        String signal = path.get(3);
+        if (exchange.getRequestMethod().equals("POST")) {
+            followups.take(signal, exchange.getRequestBody()).send(exchange);
+        } else if (path.size() == 4) {
+            signals.to(dashboard(path.get(2)).orElseThrow(), signal, address, language)
+                    .map(json -> Reply.json(200, json))
+                    .orElseGet(Routes::nothingHere)
+                    .send(exchange);
         } else {
             nothingHere().send(exchange);
         }

@@ -6,13 +6,17 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.offtake.serving.Database;
 
-/** The web viewer on 127.0.0.1: reads schema mart, writes nothing, and opens with a link that works once. */
+/**
+ * The web viewer on 127.0.0.1: reads schema mart, keeps what people say of signals, and opens with a link that works
+ * once.
+ */
 public final class ViewerServer implements AutoCloseable {
     /** Where the viewer is found unless someone chooses another port. */
     public static final int USUAL_PORT = 8321;
@@ -35,15 +39,22 @@ public final class ViewerServer implements AutoCloseable {
      * Reads the dashboards and begins to serve them.
      *
      * @param reader sees schema mart and {@code app.run}; all figures come through it
-     * @param owner keeps the hashes of one-time links in {@code app.viewer_token}; used for nothing else
+     * @param owner keeps the hashes of one-time links in {@code app.viewer_token} and follow-ups in {@code
+     *     app.signal_followup}; used for nothing else
      * @param dashboardFolders hold {@code <name>/dashboard.yml}; of two with the same name the last one stands
      * @param port 0 for a free one
      * @param companies give names to company codes, and a currency to amounts in the company's money
+     * @param clock tells on which business day something is said
      * @throws ViewerException when the port is taken or there is no dashboard
      * @throws org.offtake.models.ContractException naming file and line of a dashboard that cannot be used
      */
     public static ViewerServer start(
-            Database reader, Database owner, List<Path> dashboardFolders, int port, List<Company> companies) {
+            Database reader,
+            Database owner,
+            List<Path> dashboardFolders,
+            int port,
+            List<Company> companies,
+            Clock clock) {
         List<Dashboard> dashboards = Dashboard.readAll(dashboardFolders);
         if (dashboards.isEmpty()) {
             throw new ViewerException(
@@ -56,7 +67,9 @@ public final class ViewerServer implements AutoCloseable {
                 dashboards,
                 new Entrance(tokens, new Sessions(taken)),
                 new DashboardAnswer(reader, dashboards, List.copyOf(companies)),
-                new RowsAnswer(reader, List.copyOf(companies)));
+                new RowsAnswer(reader, List.copyOf(companies)),
+                new SignalAnswer(reader, dashboards, List.copyOf(companies)),
+                new FollowupForm(reader, owner, List.copyOf(companies), clock));
         ExecutorService threads = threads();
         server.setExecutor(threads);
         server.createContext("/", new Guard(taken, routes));

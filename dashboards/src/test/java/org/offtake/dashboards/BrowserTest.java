@@ -36,6 +36,7 @@ class BrowserTest {
     void open() throws IOException, InterruptedException {
         assumeTrue(program.isPresent(), "There is no chromium on the path, nor named by CHROMIUM");
         WAREHOUSE.fill();
+        ToldSignal.in(WAREHOUSE);
         viewer = WAREHOUSE.viewer();
         chromium = Chromium.start(program.orElseThrow(), Files.createDirectory(folder.resolve("profile")));
     }
@@ -176,6 +177,24 @@ class BrowserTest {
         assertThat(page.text("document.querySelector('.first .story').innerText"))
                 .startsWith("5 of 12 customers are behind contract. Hotel De Witte Zwaan most of all: €");
         assertThat(page.text("getComputedStyle(document.body).backgroundColor")).isEqualTo("rgb(18, 22, 27)");
+    }
+
+    @Test
+    void a_salesperson_says_on_the_page_of_a_signal_what_became_of_it() throws IOException {
+        BrowserPage page = page(390, 844, ToldSignal.PAGE);
+        page.screenshot(SCREENSHOTS.resolve("signal-390.png"), true);
+        assertThat(page.value("document.documentElement.scrollWidth").asInt()).isLessThanOrEqualTo(390);
+        assertThat(page.text("document.querySelector('h1').innerText"))
+                .isEqualTo("Hotel <b>Zwaan</b> · Bestelt niet meer");
+        page.value("(() => { const form = document.querySelector('form.followup'); form.by.value = 'Els';"
+                + " form.status.value = 'ACTED'; form.cause.value = 'PRICE'; form.expected.value = '1250,50';"
+                + " form.requestSubmit(); })()");
+        page.until("document.querySelector('main').innerText.includes('nog niet in de cijfers')");
+        page.screenshot(SCREENSHOTS.resolve("signal-said-390.png"), true);
+        assertThat(page.text("document.querySelector('main').innerText"))
+                .contains("Actie gedaan")
+                .contains("€ 1.251");
+        assertThat(page.errors()).isEmpty();
     }
 
     @Test

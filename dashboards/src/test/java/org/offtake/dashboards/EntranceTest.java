@@ -163,7 +163,8 @@ class EntranceTest {
                         WAREHOUSE.owner(),
                         List.of(Warehouse.DASHBOARDS),
                         viewer.port(),
-                        List.of()));
+                        List.of(),
+                        Warehouse.CLOCK));
         assertThat(taken).hasMessageContaining("Port " + viewer.port()).hasMessageContaining("choose another port");
         assertThat(taken.retry()).isTrue();
     }

@@ -111,8 +111,8 @@ class SnapshotTest {
         dashboard(
                 "with written as (insert into mart.figure values (1) returning amount) select amount from written",
                 "select set_config('transaction_read_only', 'off', false) as amount");
-        try (ViewerServer viewer =
-                ViewerServer.start(WAREHOUSE.owner(), WAREHOUSE.owner(), List.of(dashboards), 0, Warehouse.COMPANIES)) {
+        try (ViewerServer viewer = ViewerServer.start(
+                WAREHOUSE.owner(), WAREHOUSE.owner(), List.of(dashboards), 0, Warehouse.COMPANIES, Warehouse.CLOCK)) {
             JsonNode answer = Visitor.signedIn(viewer).json("/api/dashboard/probe");
             assertThat(item(answer, "first").get("message").asText()).contains("read-only transaction");
             assertThat(item(answer, "second").get("message").asText())

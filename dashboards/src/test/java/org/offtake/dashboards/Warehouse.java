@@ -7,7 +7,11 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -24,10 +28,12 @@ import org.offtake.serving.Runs;
 final class Warehouse implements BeforeAllCallback, AfterAllCallback {
     static final LocalDate BUSINESS_DATE = LocalDate.of(2026, 11, 21);
     static final Path DASHBOARDS = Path.of(System.getProperty("offtake.house", ".."), "dashboards");
+    static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-22T23:30:00Z"), ZoneOffset.UTC);
+    private static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
     static final List<Company> COMPANIES = List.of(
-            new Company("groothandel", "Groothandel Van Dam", "EUR"),
-            new Company("dagdeals", "Dagdeals", "EUR"),
-            new Company("boutique", "Boutique Lente", "EUR"));
+            new Company("groothandel", "Groothandel Van Dam", "EUR", ZONE),
+            new Company("dagdeals", "Dagdeals", "EUR", ZONE),
+            new Company("boutique", "Boutique Lente", "EUR", ZONE));
 
     private static final Path RESOURCES = Path.of("src", "test", "resources");
 
@@ -72,7 +78,7 @@ final class Warehouse implements BeforeAllCallback, AfterAllCallback {
     }
 
     ViewerServer viewer(Path dashboards) {
-        return ViewerServer.start(reader(), owner(), List.of(dashboards), 0, COMPANIES);
+        return ViewerServer.start(reader(), owner(), List.of(dashboards), 0, COMPANIES, CLOCK);
     }
 
     Database owner() {

@@ -58,7 +58,8 @@ record RetailWarehouse(Path drop, Configuration configuration, Library library, 
     }
 
     private Pipeline pipeline() {
-        return new Pipeline(configuration, library, () -> lake, TODAY, Clock.systemUTC(), Progress.silent());
+        return new Pipeline(
+                configuration, library, () -> lake, Optional::empty, TODAY, Clock.systemUTC(), Progress.silent());
     }
 
     Map<String, String> revenue() {

@@ -24,7 +24,7 @@ public final class SignalShape {
             Set.of("rule_code", "signal_kind", "source_system", "company_code", "party_id", "subject", "alarm_date");
 
     /** Names that the register gives its own views. */
-    private static final Set<String> TAKEN = Set.of("signal", "signal_event");
+    private static final Set<String> TAKEN = Set.of("signal", "signal_event", "signal_followup");
 
     private static final List<Wanted> COLUMNS = List.of(
             new Wanted("rule_code", "code", false),
@@ -39,6 +39,7 @@ public final class SignalShape {
             new Wanted("closed_reason", "code", true),
             new Wanted("party_name", "text", true),
             new Wanted("rep_key", "key of gold.dim_employee", false),
+            new Wanted("rep_name", "text", true),
             new Wanted("recipient", "code", false),
             new Wanted("probability", "probability", true),
             new Wanted("chance", "probability", true),

@@ -34,6 +34,7 @@ class SignalContractTest {
               closed_reason:     {is: code, optional: true, about: How it ended}
               party_name:        {is: text, optional: true, about: Name}
               rep_key:           {is: key of gold.dim_employee, about: Salesperson}
+              rep_name:          {is: text, optional: true, about: Their name}
               recipient:         {is: code, about: Who is told}
               probability:       {is: probability, optional: true, about: That it is so}
               chance:            {is: probability, optional: true, about: That it is chance}

@@ -32,7 +32,8 @@ record SignalBook(Database database, int cooldownDays) {
         private String values() {
             String end = closed.map(on -> "date '" + on + "', 'ORDERED'").orElse("null, null");
             return "('QUIET', 'CADENCE', 'shop', 'NL', '" + party + "', '" + subject + "', date '" + since + "', date '"
-                    + alarm + "', " + end + ", 'Customer " + party + "', 7, 'REP', 0.9, 0.04, 8400, 5100, 11900, 'EUR',"
+                    + alarm + "', " + end + ", 'Customer " + party
+                    + "', 7, 'Els', 'REP', 0.9, 0.04, 8400, 5100, 11900, 'EUR',"
                     + " null, 'CALL', '" + party + " is stil sinds " + since + "', '" + party + " is quiet since "
                     + since + "')";
         }

@@ -13,13 +13,13 @@ import org.offtake.serving.Database;
 import org.offtake.serving.EmbeddedPostgres;
 
 /** Databases of a test on one embedded server that the build folder keeps. */
-final class Databases implements AutoCloseable {
+public final class Databases implements AutoCloseable {
     private static final Path HOME = Checkout.postgres();
 
     private EmbeddedPostgres server = EmbeddedPostgres.start(HOME, 0);
 
     /** An empty database. */
-    Database fresh() {
+    public Database fresh() {
         return make("");
     }
 

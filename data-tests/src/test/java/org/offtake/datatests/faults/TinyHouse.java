@@ -127,7 +127,7 @@ record TinyHouse(Path folder, Database database) {
         effects.ifPresent(watching -> watching.watch(session));
         DeltaLog.clearCache();
         Lake lake = new Lake(session, configuration.lake());
-        Pipeline pipeline = new Pipeline(configuration, library, () -> lake, date, CLOCK, progress);
+        Pipeline pipeline = new Pipeline(configuration, library, () -> lake, Optional::empty, date, CLOCK, progress);
         return new WholeRun(pipeline, () -> database, INSTALLED.resolve("models/migrations")).run();
     }
 }

@@ -34,6 +34,7 @@ select
     case when gaps.next_date is not null then 'ORDERED' end as closed_reason,
     cast(null as string) as party_name,
     1L as rep_key,
+    cast(null as string) as rep_name,
     'REP' as recipient,
     cast(null as double) as probability,
     cast(null as double) as chance,

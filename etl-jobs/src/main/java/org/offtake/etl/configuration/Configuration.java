@@ -82,6 +82,15 @@ public record Configuration(
         return Collections.unmodifiableMap(sources);
     }
 
+    /** The same, with the database of the register as where Offtake's own tables come from. */
+    public Configuration withOwnDatabase(Database register) {
+        Map<String, Source> enriched = new TreeMap<>(sources);
+        enriched.computeIfPresent(
+                OWN, (name, own) -> new Source(name, own.folder(), Optional.of(register), own.company()));
+        return new Configuration(
+                file, home, models, Collections.unmodifiableMap(enriched), company, serving, cooldownDays);
+    }
+
     public Source source(String system) {
         Source source = sources.get(system);
         if (source == null) {

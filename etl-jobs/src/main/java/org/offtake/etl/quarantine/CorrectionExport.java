@@ -1,9 +1,7 @@
 package org.offtake.etl.quarantine;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,6 +14,7 @@ import org.apache.spark.sql.Row;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
+import org.offtake.etl.files.NewWorkbook;
 import org.offtake.etl.land.CorrectionSheet;
 import org.offtake.etl.land.RecordId;
 import org.offtake.models.SourceTable;
@@ -42,32 +41,25 @@ public record CorrectionExport(QuarantinedRecords records, Instant now) {
      * @throws FileAlreadyExistsException when there is such a file: somebody may be at work in it
      */
     public Written write(Path file, List<SourceTable> tables) throws IOException {
-        if (Files.exists(file)) {
-            throw new FileAlreadyExistsException(file.toString());
-        }
-        Path part = file.resolveSibling("." + file.getFileName() + ".part");
+        return new NewWorkbook(file).write(workbook -> written(workbook, tables));
+    }
+
+    private Written written(Workbook workbook, List<SourceTable> tables) throws IOException {
         Map<String, Long> written = new TreeMap<>();
         long tooLong = 0;
-        try (OutputStream bytes = Files.newOutputStream(part);
-                Workbook workbook = new Workbook(bytes, "offtake", "1.0")) {
-            for (SourceTable table : tables) {
-                Iterator<Row> rows = records.of(table).toLocalIterator();
-                if (!rows.hasNext()) {
-                    continue;
-                }
-                Worksheet sheet = workbook.newWorksheet(CorrectionSheet.sheet(table));
-                long[] counts = fill(sheet, table, rows);
-                written.put(table.qualifiedName(), counts[0]);
-                tooLong += counts[1];
+        for (SourceTable table : tables) {
+            Iterator<Row> rows = records.of(table).toLocalIterator();
+            if (!rows.hasNext()) {
+                continue;
             }
-            if (written.isEmpty()) {
-                workbook.newWorksheet("nothing in quarantine");
-            }
-        } catch (IOException | RuntimeException failure) {
-            Files.deleteIfExists(part);
-            throw failure;
+            Worksheet sheet = workbook.newWorksheet(CorrectionSheet.sheet(table));
+            long[] counts = fill(sheet, table, rows);
+            written.put(table.qualifiedName(), counts[0]);
+            tooLong += counts[1];
         }
-        Files.move(part, file);
+        if (written.isEmpty()) {
+            workbook.newWorksheet("nothing in quarantine");
+        }
         return new Written(written, tooLong);
     }
 
@@ -126,8 +118,7 @@ public record CorrectionExport(QuarantinedRecords records, Instant now) {
                 .orElseGet(() -> RecordId.of(row.getAs("content"), row.<Long>getAs("record"), now));
     }
 
-    /** Without the characters that a workbook cannot hold. */
     private static String text(@Nullable String value) {
-        return value == null ? "" : value.replaceAll("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]", "\uFFFD");
+        return value == null ? "" : NewWorkbook.text(value);
     }
 }

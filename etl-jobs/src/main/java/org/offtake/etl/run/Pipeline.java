@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.offtake.etl.build.BuildOrder;
 import org.offtake.etl.build.Building;
@@ -24,16 +25,19 @@ import org.offtake.models.Library;
 import org.offtake.models.Model;
 import org.offtake.models.Nearest;
 import org.offtake.models.SourceTable;
+import org.offtake.serving.Database;
 
 /**
  * The steps of a run on the lake; each opens the lake only when it has something to do.
  *
+ * @param register where what was told and typed is kept; empty while nothing was published
  * @param asked the day the run is about; it selects no deliveries and hides no rows
  */
 public record Pipeline(
         Configuration configuration,
         Library library,
         Supplier<Lake> lake,
+        Supplier<Optional<Database>> register,
         LocalDate asked,
         Clock clock,
         Progress progress) {
@@ -94,9 +98,14 @@ public record Pipeline(
     /** Source to bronze; the deliveries of all source tables count from one commit on. */
     public List<Landed> land() {
         makeOwnFolder();
+        Optional<Database> told = register.get();
+        Configuration whole = told.map(configuration::withOwnDatabase).orElse(configuration);
         Supplier<Deliveries.Registered> registered = new Once<>(() -> new Deliveries(lake.get()).newest());
-        List<Landed> all = SideBySide.map(sources(), source -> {
-            Landed landed = new Landing(configuration, source, lake, registered, clock).land();
+        List<SourceTable> there = sources().stream()
+                .filter(source -> told.isPresent() || !isFromRegister(source))
+                .toList();
+        List<Landed> all = SideBySide.map(there, source -> {
+            Landed landed = new Landing(whole, source, lake, registered, clock).land();
             say(landed);
             return landed;
         });
@@ -106,6 +115,10 @@ public record Pipeline(
             progress.say("nothing new in " + quiet + " of " + all.size() + " source tables");
         }
         return all;
+    }
+
+    private static boolean isFromRegister(SourceTable source) {
+        return source.system().equals(Configuration.OWN) && source.extract().isPresent();
     }
 
     private void makeOwnFolder() {

@@ -42,6 +42,10 @@ record Vocabulary(Random random, int ids) {
             "last_date", List.of(LocalDate.of(2024, 3, 3), LocalDate.of(2024, 3, 10)));
     private static final Map<String, List<String>> WORDS = Map.ofEntries(
             Map.entry("source_system", List.of("web_shop")),
+            Map.entry("of_system", List.of("web_shop")),
+            Map.entry("of_company", List.of("NL", "NL", "NL", "BE")),
+            Map.entry("event", List.of("RAISED", "CLOSED", "WITHDRAWN")),
+            Map.entry("followup_status", List.of("ACKNOWLEDGED", "ACTED", "DONE", "NOT_YET")),
             Map.entry("company_code", List.of("NL", "NL", "NL", "BE")),
             Map.entry("currency_code", List.of("EUR", "EUR", "EUR", "USD")),
             Map.entry("invoice_type", List.of("INVOICE", "CREDIT_NOTE")),

@@ -1,0 +1,44 @@
+package org.offtake.etl.files;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.dhatim.fastexcel.Workbook;
+
+/** A workbook that is written whole or not at all. */
+public record NewWorkbook(Path file) {
+    /** What is put into it. */
+    @FunctionalInterface
+    public interface Content<T> {
+        T write(Workbook workbook) throws IOException;
+    }
+
+    /**
+     * Writes it, and gives what the content says.
+     *
+     * @throws FileAlreadyExistsException when there is such a file: somebody may be at work in it
+     */
+    public <T> T write(Content<T> content) throws IOException {
+        if (Files.exists(file)) {
+            throw new FileAlreadyExistsException(file.toString());
+        }
+        Path part = file.resolveSibling("." + file.getFileName() + ".part");
+        T said;
+        try (OutputStream bytes = Files.newOutputStream(part);
+                Workbook workbook = new Workbook(bytes, "offtake", "1.0")) {
+            said = content.write(workbook);
+        } catch (IOException | RuntimeException failure) {
+            Files.deleteIfExists(part);
+            throw failure;
+        }
+        Files.move(part, file);
+        return said;
+    }
+
+    /** Without the characters that a workbook cannot hold. */
+    public static String text(String value) {
+        return value.replaceAll("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]", "\uFFFD");
+    }
+}
