@@ -62,6 +62,9 @@ select
     coalesce(followed.followup_count, 0) as followup_count,
     signals.probability,
     signals.stake_amount,
+    signals.predicted_amount,
+    signals.hold_out_stratum,
+    signals.held_out_until_date,
     followed.expected_amount,
     signals.currency_code
 from silver.signals as signals

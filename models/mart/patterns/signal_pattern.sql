@@ -21,7 +21,12 @@ with told as (
                 and episodes.evidence_of_group_stop < 1 then 'REST_UNCHANGED'
             when episodes.episode_kind in ('SIZE_DROPPED', 'GROUP_STOPPED')
                 and episodes.evidence_of_stop + episodes.evidence_of_slowdown < 1 then 'RHYTHM_UNCHANGED'
-        end as unchanged
+        end as unchanged,
+        case
+            when episodes.episode_kind in ('STOPPED', 'GROUP_STOPPED') then 0
+            when episodes.episode_kind = 'SLOWER' then episodes.expected / nullif(episodes.observed, 0)
+            when episodes.episode_kind = 'SIZE_DROPPED' then episodes.observed / nullif(episodes.expected, 0)
+        end as left_share
     from gold.fact_pattern_episode as episodes
     inner join gold.dim_party as parties
         on  parties.source_system = episodes.source_system
@@ -91,6 +96,8 @@ select
     filled.stake_amount,
     filled.stake_low_amount,
     filled.stake_high_amount,
+    case when filled.left_share < 0.999
+        then cast(filled.stake_amount * filled.left_share / (1 - filled.left_share) as decimal(20, 4)) end as predicted_amount,
     filled.currency_code,
     case when filled.cause in ('COMPLAINT', 'SUPPLY') then filled.cause end as cause_code,
     case filled.cause when 'COMPLAINT' then 'SOLVE_COMPLAINT' when 'SUPPLY' then 'DELIVER' when 'MORE' then 'CONFIRM' else 'CALL' end

@@ -16,6 +16,9 @@ select
     records.recipient,
     records.probability,
     records.stake_amount,
+    records.predicted_amount,
+    records.hold_out_stratum,
+    records.held_out_until_date,
     records.currency_code,
     records.told_at
 from bronze.offtake_signals as records

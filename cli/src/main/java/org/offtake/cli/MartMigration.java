@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.offtake.models.Layer;
 import org.offtake.models.Library;
 import org.offtake.models.MartDdl;
+import org.offtake.models.Model;
 
 /** The PostgreSQL tables of mart models, written down once as a migration. */
 record MartMigration(House house) {
@@ -24,8 +25,8 @@ record MartMigration(House house) {
     private static final Pattern VERSION = Pattern.compile("V(\\d+)__.*\\.sql");
 
     /**
-     * Writes one migration for all mart models that no migration names yet, and for what contracts say otherwise now of a
-     * table or column; none when there is neither.
+     * Writes one migration for all mart models that no migration names yet, for their new columns, and for what contracts
+     * say otherwise now of a table or column; none when there is neither.
      */
     Optional<Path> write(String name) {
         List<Path> written = migrations();
@@ -33,10 +34,7 @@ record MartMigration(House house) {
         Map<String, String> said = said(known);
         List<String> fresh = Library.read(List.of(house.models())).models(Layer.MART).stream()
                 .map(model -> known.contains("create table " + MartDdl.stored(model) + " (")
-                        ? MartDdl.comments(model).stream()
-                                .filter(comment -> !comment.equals(said.get(subject(comment))))
-                                .map(comment -> comment + "\n")
-                                .collect(Collectors.joining())
+                        ? changes(model, said)
                         : MartDdl.create(model))
                 .filter(statements -> !statements.isEmpty())
                 .toList();
@@ -53,6 +51,16 @@ record MartMigration(House house) {
             throw new UncheckedIOException(unwritable);
         }
         return Optional.of(file);
+    }
+
+    /** A column that no migration speaks of is new. */
+    private static String changes(Model model, Map<String, String> said) {
+        Stream<String> added = model.columns().stream()
+                .filter(column -> !said.containsKey("comment on column " + MartDdl.stored(model) + "." + column.name()))
+                .map(column -> MartDdl.add(model, column));
+        Stream<String> comments =
+                MartDdl.comments(model).stream().filter(comment -> !comment.equals(said.get(subject(comment))));
+        return Stream.concat(added, comments).map(statement -> statement + "\n").collect(Collectors.joining());
     }
 
     /** By table or column, the comment that the migrations give it last. */

@@ -66,6 +66,21 @@ public final class MartDdl {
         return ddl.toString();
     }
 
+    /**
+     * The statement that adds a column to the table that is there.
+     *
+     * @throws IllegalArgumentException when each row must have a value, which the rows that are there cannot
+     */
+    public static String add(Model model, Column column) {
+        if (!column.optional()) {
+            throw new IllegalArgumentException(model.table() + " has a new column '" + column.name()
+                    + "' that is not optional: the rows that are there have no value until the next publication. Make it"
+                    + " optional, or write the migration by hand");
+        }
+        return "alter table " + stored(model) + " add column " + column.name() + " "
+                + column.type().postgresType() + " null;";
+    }
+
     /** What the contract says of the table and of its columns, one statement each. */
     public static List<String> comments(Model model) {
         String table = stored(model).toString();

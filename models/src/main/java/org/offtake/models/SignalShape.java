@@ -46,6 +46,7 @@ public final class SignalShape {
             new Wanted("stake_amount", "money in currency_code", true),
             new Wanted("stake_low_amount", "money in currency_code", true),
             new Wanted("stake_high_amount", "money in currency_code", true),
+            new Wanted("predicted_amount", "money in currency_code", true),
             new Wanted("currency_code", "currency", false),
             new Wanted("cause_code", "code", true),
             new Wanted("action_code", "code", true),

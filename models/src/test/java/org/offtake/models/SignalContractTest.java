@@ -41,6 +41,7 @@ class SignalContractTest {
               stake_amount:      {is: money in currency_code, optional: true, about: At stake}
               stake_low_amount:  {is: money in currency_code, optional: true, about: At least}
               stake_high_amount: {is: money in currency_code, optional: true, about: At most}
+              predicted_amount:  {is: money in currency_code, optional: true, about: What is to come}
               currency_code:     {is: currency, about: Currency}
               cause_code:        {is: code, optional: true, about: Cause}
               action_code:       {is: code, optional: true, about: Action}

@@ -18,15 +18,10 @@ import java.util.Optional;
  * open signal at most. Which days are covered, and how a signal begins and ends, is in {@link SignalSql}.
  *
  * @param tables the tables of episodes, in the shape that {@code org.offtake.models.SignalShape} says
- * @param cooldownDays for so many days after a signal ended, no new one is told of its subject
  */
-public record SignalRegister(List<MartTable> tables, int cooldownDays) {
-    /** Refuses a cooldown below zero; keeps its own copy of the tables. */
+public record SignalRegister(List<MartTable> tables, Telling telling) {
+    /** Keeps its own copy of the tables. */
     public SignalRegister {
-        if (cooldownDays < 0) {
-            throw ServingException.mistake(
-                    "The cooldown of signals is " + cooldownDays + " days. Give it 0 or more, such as 14");
-        }
         tables = List.copyOf(tables);
     }
 
@@ -67,7 +62,7 @@ public record SignalRegister(List<MartTable> tables, int cooldownDays) {
         long withdrawn = withdrawn(connection, sql);
         long reopened = statement.executeLargeUpdate(sql.reopen());
         Registered registered;
-        try (ResultSet counts = statement.executeQuery(sql.raise(cooldownDays))) {
+        try (ResultSet counts = statement.executeQuery(sql.raise(telling))) {
             counts.next();
             registered = new Registered(
                     counts.getLong("raised"),

@@ -131,8 +131,12 @@ record SignalSql(long runId, LocalDate businessDate) {
                 """.formatted(date(), runId, SUBJECT, nothingIsOpenOf("signal")));
     }
 
-    /** Where nothing is open of a subject, an episode that stands is told, the one of the earliest day when several do. */
-    String raise(int cooldownDays) {
+    /**
+     * Where nothing is open of a subject, an episode that stands is told, the one of the earliest day when several do. Which
+     * of them chance holds out is in {@link HoldOutSql}.
+     */
+    String raise(Telling telling) {
+        HoldOutSql holdOut = new HoldOutSql(telling.holdOut(), businessDate);
         return """
                 with candidate as (
                     select
@@ -151,9 +155,11 @@ record SignalSql(long runId, LocalDate businessDate) {
                         where episode.stands and %7$s
                         order by %3$s, since_date, alarm_date, text_en
                     ) as episode
-                ), told as (
-                    insert into app.signal (%4$s, raised_date, raised_run_id)
-                    select %4$s, %1$s, %2$s from candidate where not is_muted and not is_cooling order by %3$s
+                ), due as (
+                    select * from candidate where not is_muted and not is_cooling
+                ), %8$s, told as (
+                    insert into app.signal (%4$s, raised_date, raised_run_id, hold_out_stratum, held_out_until_date)
+                    select %4$s, %1$s, %2$s, hold_out_stratum, held_out_until_date from chosen order by %3$s
                     returning signal_id, signal_number
                 ), raised as (
                     insert into app.signal_event (signal_id, event, event_date, run_id)
@@ -166,7 +172,14 @@ record SignalSql(long runId, LocalDate businessDate) {
                     count(*) filter (where is_cooling and not is_muted) as cooling
                 from candidate
                 """.formatted(
-                date(), runId, SUBJECT, TOLD, cooldownDays, same("ended", "episode"), nothingIsOpenOf("episode"));
+                        date(),
+                        runId,
+                        SUBJECT,
+                        TOLD,
+                        telling.cooldownDays(),
+                        same("ended", "episode"),
+                        nothingIsOpenOf("episode"),
+                        holdOut.chosenFromDue());
     }
 
     String day() {

@@ -12,7 +12,11 @@ import java.util.stream.Collectors;
 import org.offtake.models.SignalShape;
 
 /** A database with one table of episodes, which tests rewrite as late data would, and the register beside it. */
-record SignalBook(Database database, int cooldownDays) {
+record SignalBook(Database database, Telling telling) {
+    SignalBook(Database database, int cooldownDays) {
+        this(database, Telling.cooling(cooldownDays));
+    }
+
     static final MartTable QUIET = new MartTable("signal_quiet");
 
     /** An episode of customer and subject; days are of 2026, written 01-31. */
@@ -33,7 +37,7 @@ record SignalBook(Database database, int cooldownDays) {
             String end = closed.map(on -> "date '" + on + "', 'ORDERED'").orElse("null, null");
             return "('QUIET', 'CADENCE', 'shop', 'NL', '" + party + "', '" + subject + "', date '" + since + "', date '"
                     + alarm + "', " + end + ", 'Customer " + party
-                    + "', 7, 'Els', 'REP', 0.9, 0.04, 8400, 5100, 11900, 'EUR',"
+                    + "', 7, 'Els', 'REP', 0.9, 0.04, 8400, 5100, 11900, 1600, 'EUR',"
                     + " null, 'CALL', '" + party + " is stil sinds " + since + "', '" + party + " is quiet since "
                     + since + "')";
         }
@@ -78,7 +82,7 @@ record SignalBook(Database database, int cooldownDays) {
         long run = Runs.start(database, date);
         try (Connection connection = database.connect();
                 Publication publication = Publication.begin(connection, run)) {
-            Registered registered = new SignalRegister(tables, cooldownDays).register(connection, run, date);
+            Registered registered = new SignalRegister(tables, telling).register(connection, run, date);
             publication.commit(Map.of());
             return registered;
         } catch (SQLException failure) {

@@ -100,7 +100,7 @@ class SignalHistoryTest {
         FreshDatabase.run(POSTGRES.owner(), """
                 insert into mart.signal_quiet
                 select 'QUIET', 'CADENCE', 'shop', 'NL', 'C' || number % 20000, '', day, day + 9, 'Customer', 7, null, 'REP',
-                    0.9, 0.04, 1, 1, 1, 'EUR', null, null, 'stil', 'quiet',
+                    0.9, 0.04, 1, 1, 1, 1, 'EUR', null, null, 'stil', 'quiet',
                     case when number < 80000 or number % 3 = 0 then day + 10 end, 'ORDERED', 0
                 from (
                     select number, date '2026-01-01' + 20 * (number / 20000) as day
@@ -113,7 +113,7 @@ class SignalHistoryTest {
                 "update mart.signal_quiet set closed_date = '2026-04-02' where closed_date is null",
                 "insert into mart.signal_quiet select rule_code, signal_kind, source_system, company_code, party_id,"
                         + " subject, closed_date, closed_date + 1, party_name, rep_key, rep_name, recipient, probability, chance,"
-                        + " 1, 1, 1, 'EUR', null, null, 'stil', 'quiet', null, null, 0"
+                        + " 1, 1, 1, 1, 'EUR', null, null, 'stil', 'quiet', null, null, 0"
                         + " from mart.signal_quiet where closed_date = '2026-04-02'");
         assertThat(book.run("04-02")).isEqualTo(new Registered(0, 13_333, 0, 0, 0, 0));
         assertThat(book.run("04-03")).isEqualTo(new Registered(0, 0, 0, 0, 0, 13_333));

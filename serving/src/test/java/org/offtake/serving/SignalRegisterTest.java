@@ -126,7 +126,7 @@ class SignalRegisterTest {
         long run = Runs.start(POSTGRES.owner(), day("01-20"));
         try (Connection killed = POSTGRES.owner().connect("killed run");
                 Publication publication = Publication.begin(killed, run)) {
-            assertThat(new SignalRegister(List.of(SignalBook.QUIET), 14)
+            assertThat(new SignalRegister(List.of(SignalBook.QUIET), Telling.cooling(14))
                             .register(killed, run, day("01-20"))
                             .raised())
                     .isOne();
@@ -146,7 +146,7 @@ class SignalRegisterTest {
     @Test
     void it_works_inside_a_transaction_only_and_says_so() throws SQLException {
         try (Connection connection = POSTGRES.owner().connect()) {
-            SignalRegister register = new SignalRegister(List.of(SignalBook.QUIET), 14);
+            SignalRegister register = new SignalRegister(List.of(SignalBook.QUIET), Telling.cooling(14));
             assertThat(catchThrowableOfType(
                             ServingException.class, () -> register.register(connection, 1, day("01-20"))))
                     .hasMessageContaining("between the beginning and the commit of the publication");
@@ -193,7 +193,11 @@ class SignalRegisterTest {
                 from pg_attribute where attrelid = 'app.signal'::regclass and attnum > 0 order by attnum
                 """;
         List<String> kept = List.of("signal_number bigint", "signal_id text", "model text");
-        List<String> raised = List.of("raised_date date", "raised_run_id bigint");
+        List<String> raised = List.of(
+                "raised_date date",
+                "raised_run_id bigint",
+                "hold_out_stratum text null",
+                "held_out_until_date date null");
         assertThat(book.rows(told))
                 .containsExactlyInAnyOrderElementsOf(Stream.of(kept, SignalShape.toldInPostgres(), raised)
                         .flatMap(List::stream)

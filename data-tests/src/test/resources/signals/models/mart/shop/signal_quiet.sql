@@ -41,6 +41,7 @@ select
     gaps.net_amount as stake_amount,
     cast(null as decimal(20, 4)) as stake_low_amount,
     cast(null as decimal(20, 4)) as stake_high_amount,
+    cast(null as decimal(20, 4)) as predicted_amount,
     'EUR' as currency_code,
     cast(null as string) as cause_code,
     'CALL' as action_code,

@@ -18,6 +18,7 @@ import org.offtake.models.Nearest;
 import org.offtake.models.YamlMap;
 import org.offtake.serving.Database;
 import org.offtake.serving.ServingException;
+import org.offtake.serving.Telling;
 
 /**
  * What {@code offtake.yml} says, with environment variables filled in.
@@ -25,7 +26,7 @@ import org.offtake.serving.ServingException;
  * @param home the folder of the lake, the state and the embedded PostgreSQL
  * @param models the user's own models folders, read beside the shipped one
  * @param sources where each source system's files or database are, and whose they are
- * @param cooldownDays for so many days after a signal ended, no new one is told of its subject
+ * @param telling how people are told of signals
  */
 public record Configuration(
         Path file,
@@ -34,12 +35,13 @@ public record Configuration(
         Map<String, Source> sources,
         Company company,
         Serving serving,
-        int cooldownDays) {
+        Telling telling) {
     /** The source system that is Offtake itself: it need not be configured. */
     public static final String OWN = "offtake";
 
     private static final Set<String> KEYS = Set.of("company", "home", "models", "sources", "serving", "signals");
     private static final int COOLDOWN_DAYS = 14;
+    private static final int HOLD_OUT_DAYS = 28;
 
     /** The company whose calendar the run follows; a source may be another company's. */
     public record Company(String code, String name, ZoneId zone, String currency) {}
@@ -73,7 +75,7 @@ public record Configuration(
                 withOwn(reading.sources(root, company), home, company),
                 company,
                 reading.serving(root.map("serving")),
-                root.map("signals").map(Configuration::cooldownDays).orElse(COOLDOWN_DAYS));
+                root.map("signals").map(Configuration::telling).orElse(Telling.cooling(COOLDOWN_DAYS)));
     }
 
     private static Map<String, Source> withOwn(Map<String, Source> configured, Path home, Company company) {
@@ -87,8 +89,7 @@ public record Configuration(
         Map<String, Source> enriched = new TreeMap<>(sources);
         enriched.computeIfPresent(
                 OWN, (name, own) -> new Source(name, own.folder(), Optional.of(register), own.company()));
-        return new Configuration(
-                file, home, models, Collections.unmodifiableMap(enriched), company, serving, cooldownDays);
+        return new Configuration(file, home, models, Collections.unmodifiableMap(enriched), company, serving, telling);
     }
 
     public Source source(String system) {
@@ -105,12 +106,20 @@ public record Configuration(
         return home.resolve("told");
     }
 
-    private static int cooldownDays(YamlMap signals) {
-        int days = signals.only(Set.of("cooldown_days")).number("cooldown_days", COOLDOWN_DAYS);
-        if (days < 0) {
-            throw signals.problem("cooldown_days", "'cooldown_days' is " + days + ": give it 0 or more, such as 14");
+    private static Telling telling(YamlMap signals) {
+        signals.only(Set.of("cooldown_days", "hold_out"));
+        try {
+            return new Telling(
+                    signals.number("cooldown_days", COOLDOWN_DAYS),
+                    signals.map("hold_out").map(Configuration::holdOut));
+        } catch (ServingException wrong) {
+            throw signals.problem(signals.has("hold_out") ? "hold_out" : "cooldown_days", wrong.getMessage());
         }
-        return days;
+    }
+
+    private static Telling.HoldOut holdOut(YamlMap map) {
+        map.only(Set.of("percent", "days"));
+        return new Telling.HoldOut(map.number("percent", 0), map.number("days", HOLD_OUT_DAYS));
     }
 
     public Path lake() {

@@ -45,15 +45,16 @@ import org.offtake.serving.Registered;
 import org.offtake.serving.SignalRegister;
 import org.offtake.serving.StagedRows;
 import org.offtake.serving.TableVersion;
+import org.offtake.serving.Telling;
 
 /**
  * Puts the mart rows of changed units before the readers, all tables in one transaction.
  *
  * @param businessDate the day that tables of the present are about
  * @param told the day whose frozen figures and signals are told; before the business date it is a backfill
- * @param cooldownDays for so many days after a signal ended, no new one is told of its subject
+ * @param telling how people are told of episodes
  */
-public record Publishing(Library library, Lake lake, LocalDate businessDate, LocalDate told, int cooldownDays) {
+public record Publishing(Library library, Lake lake, LocalDate businessDate, LocalDate told, Telling telling) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final TypeReference<TreeMap<String, String>> TEXTS = new TypeReference<>() {};
 
@@ -91,7 +92,7 @@ public record Publishing(Library library, Lake lake, LocalDate businessDate, Loc
                 .toList();
         Registered registered = told.isBefore(businessDate)
                 ? Registered.NOTHING
-                : new SignalRegister(episodes, cooldownDays).register(connection, runId, businessDate);
+                : new SignalRegister(episodes, telling).register(connection, runId, businessDate);
         boolean tellsNone = episodes.isEmpty() && registered.equals(Registered.NOTHING);
         return tellsNone ? Optional.empty() : Optional.of(registered);
     }

@@ -120,7 +120,7 @@ public record WholeRun(Pipeline pipeline, Supplier<Database> database, Path migr
                             pipeline.lake().get(),
                             pipeline.businessDate(),
                             pipeline.asked(),
-                            pipeline.configuration().cooldownDays())
+                            pipeline.configuration().telling())
                     .publish(connection, runId);
             outcome.tables().forEach(published -> pipeline.progress()
                     .say("published " + published.table() + " " + published.how() + ": " + published.rows() + " rows"));

@@ -45,8 +45,10 @@ class ConfigurationTest {
 
     @Test
     void a_signal_cools_down_for_a_fortnight_unless_someone_says_otherwise() {
-        assertThat(read("sources: {till: {folder: drop}}\n").cooldownDays()).isEqualTo(14);
+        assertThat(read("sources: {till: {folder: drop}}\n").telling().cooldownDays())
+                .isEqualTo(14);
         assertThat(read("sources: {till: {folder: drop}}\nsignals: {cooldown_days: 0}\n")
+                        .telling()
                         .cooldownDays())
                 .isZero();
         assertThatThrownBy(() -> read("sources: {till: {folder: drop}}\nsignals: {cooldown_days: -1}\n"))

@@ -1,4 +1,34 @@
 -- Generated from the contracts by `offtake new migration`.
+create table mart.kpi_signal_effect (
+    source_system text not null,
+    company_code text not null,
+    signal_kind text not null,
+    currency_code text not null,
+    effect_basis text not null,
+    shown_count bigint not null,
+    contacted_count bigint not null,
+    held_out_count bigint not null,
+    recovered_amount numeric(20,4) not null,
+    recovered_total_amount numeric(20,4) not null,
+    recovered_low_amount numeric(20,4) null,
+    recovered_high_amount numeric(20,4) null
+);
+create unique index kpi_signal_effect_grain on mart.kpi_signal_effect (source_system, company_code, signal_kind, currency_code, effect_basis) nulls not distinct;
+create index kpi_signal_effect_unit on mart.kpi_signal_effect (company_code);
+comment on table mart.kpi_signal_effect is 'One row per company, kind of signal, currency and way to tell what calling brought (R6), over the signals whose 90 days have passed by the business date.';
+comment on column mart.kpi_signal_effect.source_system is 'The system that numbers the customers';
+comment on column mart.kpi_signal_effect.company_code is 'The company whose customers they are';
+comment on column mart.kpi_signal_effect.signal_kind is 'Kind of deviation';
+comment on column mart.kpi_signal_effect.currency_code is 'Currency of the amounts';
+comment on column mart.kpi_signal_effect.effect_basis is 'HELD_OUT: shown less held out of the same groups. MODEL_BASED: contacted less what had been predicted, which also counts customers who would have come back anyway';
+comment on column mart.kpi_signal_effect.shown_count is 'Signals that people were shown';
+comment on column mart.kpi_signal_effect.contacted_count is 'Of these, those that somebody did something about within 90 days';
+comment on column mart.kpi_signal_effect.held_out_count is 'Signals that chance held out';
+comment on column mart.kpi_signal_effect.recovered_amount is 'Mean of what was ordered above the prediction in 90 days, a signal: of those shown less that of those held out, or of those contacted';
+comment on column mart.kpi_signal_effect.recovered_total_amount is 'The same times the signals shown, or times those contacted when MODEL_BASED; never added to the other basis';
+comment on column mart.kpi_signal_effect.recovered_low_amount is 'Lower end of an interval that holds the mean in 95 of 100 cases; null with fewer than ten signals on a side';
+comment on column mart.kpi_signal_effect.recovered_high_amount is 'Its upper end';
+
 create table mart.kpi_signal_followup (
     signal_id text not null,
     rule_code text not null,
@@ -27,6 +57,9 @@ create table mart.kpi_signal_followup (
     followup_count bigint not null,
     probability double precision null,
     stake_amount numeric(20,4) null,
+    predicted_amount numeric(20,4) null,
+    hold_out_stratum text null,
+    held_out_until_date date null,
     expected_amount numeric(20,4) null,
     currency_code text not null,
     party_name text null,
@@ -61,6 +94,9 @@ comment on column mart.kpi_signal_followup.outcome_code is 'The last outcome tha
 comment on column mart.kpi_signal_followup.followup_count is 'How often something was said';
 comment on column mart.kpi_signal_followup.probability is 'That it is a real change, as it was told';
 comment on column mart.kpi_signal_followup.stake_amount is 'Money at stake, as it was told';
+comment on column mart.kpi_signal_followup.predicted_amount is 'What is to come in a year if nothing changes, as it was told';
+comment on column mart.kpi_signal_followup.hold_out_stratum is 'Group in which chance chose who is held out; null when it could not have been chosen';
+comment on column mart.kpi_signal_followup.held_out_until_date is 'Last day on which chance keeps it from people';
 comment on column mart.kpi_signal_followup.expected_amount is 'The last that was said to be expected back in a year';
 comment on column mart.kpi_signal_followup.currency_code is 'Currency of the amounts';
 comment on column mart.kpi_signal_followup.party_name is 'Name of the customer when it was told';
@@ -121,3 +157,6 @@ comment on column mart.report_signal_followup.action_code is 'What was done';
 comment on column mart.report_signal_followup.outcome_code is 'What came of it';
 comment on column mart.report_signal_followup.expected_amount is 'What is expected to come back in a year';
 comment on column mart.report_signal_followup.currency_code is 'Currency of the amount';
+
+alter table mart.signal_pattern add column predicted_amount numeric(20,4) null;
+comment on column mart.signal_pattern.predicted_amount is 'What is to come in a year of what has changed if nothing is done: nothing after a stop; else what is left at the pace or size that was seen';
