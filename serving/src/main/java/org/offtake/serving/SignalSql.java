@@ -148,6 +148,7 @@ record SignalSql(long runId, LocalDate businessDate) {
                             from app.signal as ended
                             join app.signal_standing as standing using (signal_id)
                             where %6$s and standing.status <> 'OPEN' and %1$s - standing.event_date < %5$s
+                              and standing.reason is distinct from 'REPLACED'
                         ) as is_cooling
                     from (
                         select distinct on (%3$s) episode.*

@@ -35,7 +35,8 @@ public record Telling(int cooldownDays, Optional<HoldOut> holdOut) {
 
     public Telling {
         if (cooldownDays < 0) {
-            throw ServingException.mistake("'cooldown_days' is " + cooldownDays + ". Give it 0 or more, such as 14");
+            throw ServingException.mistake(
+                    "'cooldown_days' is " + cooldownDays + " days. Give it 0 or more, such as 14");
         }
     }
 

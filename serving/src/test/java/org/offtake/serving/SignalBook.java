@@ -20,21 +20,27 @@ record SignalBook(Database database, Telling telling) {
     static final MartTable QUIET = new MartTable("signal_quiet");
 
     /** An episode of customer and subject; days are of 2026, written 01-31. */
-    record Episode(String party, String subject, LocalDate since, LocalDate alarm, Optional<LocalDate> closed) {
+    record Episode(
+            String party, String subject, LocalDate since, LocalDate alarm, Optional<LocalDate> closed, String reason) {
         static Episode of(String party, String since, String alarm) {
-            return new Episode(party, "", day(since), day(alarm), Optional.empty());
+            return new Episode(party, "", day(since), day(alarm), Optional.empty(), "ORDERED");
         }
 
         Episode about(String other) {
-            return new Episode(party, other, since, alarm, closed);
+            return new Episode(party, other, since, alarm, closed, reason);
         }
 
         Episode closed(String on) {
-            return new Episode(party, subject, since, alarm, Optional.of(day(on)));
+            return new Episode(party, subject, since, alarm, Optional.of(day(on)), reason);
+        }
+
+        /** Closed because another one tells more. */
+        Episode replaced(String on) {
+            return new Episode(party, subject, since, alarm, Optional.of(day(on)), "REPLACED");
         }
 
         private String values() {
-            String end = closed.map(on -> "date '" + on + "', 'ORDERED'").orElse("null, null");
+            String end = closed.map(on -> "date '" + on + "', '" + reason + "'").orElse("null, null");
             return "('QUIET', 'CADENCE', 'shop', 'NL', '" + party + "', '" + subject + "', date '" + since + "', date '"
                     + alarm + "', " + end + ", 'Customer " + party
                     + "', 7, 'Els', 'REP', 0.9, 0.04, 8400, 5100, 11900, 1600, 'EUR',"

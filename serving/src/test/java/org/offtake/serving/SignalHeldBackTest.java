@@ -116,6 +116,13 @@ class SignalHeldBackTest {
     }
 
     @Test
+    void more_of_the_same_is_told_at_once_in_the_place_of_what_it_replaces() {
+        book.run("01-20");
+        book.know(QUIET.replaced("01-26"), Episode.of("C1", "01-26", "01-27"));
+        assertThat(book.run("01-27")).isEqualTo(new Registered(1, 1, 0, 0, 0, 0));
+    }
+
+    @Test
     void the_cooldown_of_one_subject_holds_no_other_one_back() {
         book.run("01-20");
         book.know(QUIET.closed("01-26"), Episode.of("C1", "01-20", "01-26").about("TUBING"));

@@ -86,7 +86,7 @@ class SignalHistoryTest {
                 Optional<LocalDate> next =
                         order + 1 < days.size() ? Optional.of(days.get(order + 1)) : Optional.empty();
                 if (next.isEmpty() || next.get().isAfter(alarm)) {
-                    episodes.add(new Episode("C" + customer, "", days.get(order), alarm, next));
+                    episodes.add(new Episode("C" + customer, "", days.get(order), alarm, next, "ORDERED"));
                 }
             }
         }

@@ -34,7 +34,8 @@ class SignalLateDataTest {
     void an_episode_whose_dates_are_moved_is_not_told_twice_and_what_was_told_stays() {
         book.know(Episode.of("C1", "01-08", "01-21"));
         assertThat(book.run("01-21")).isEqualTo(Registered.NOTHING);
-        book.know(new Episode("C1", "", LocalDate.of(2025, 12, 12), LocalDate.of(2026, 1, 2), Optional.empty()));
+        book.know(new Episode(
+                "C1", "", LocalDate.of(2025, 12, 12), LocalDate.of(2026, 1, 2), Optional.empty(), "ORDERED"));
         assertThat(book.run("01-22")).isEqualTo(Registered.NOTHING);
         assertThat(book.signals()).containsExactly("S-000001 C1 01-01 OPEN");
     }
