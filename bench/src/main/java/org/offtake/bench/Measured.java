@@ -6,6 +6,7 @@ import java.util.Map;
  * What one load cost.
  *
  * @param rows order lines that arrived
+ * @param cpuSeconds of all threads of the process: what neighbours on the machine take away is not in it
  * @param phases seconds by verb
  * @param bytesRead of the lake, by Hadoop's own count
  * @param filesWritten files of the warehouse that are new or changed, whoever wrote them
@@ -16,6 +17,7 @@ record Measured(
         String name,
         long rows,
         double seconds,
+        double cpuSeconds,
         Map<String, Double> phases,
         long bytesRead,
         long bytesWritten,

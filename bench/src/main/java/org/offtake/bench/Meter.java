@@ -1,7 +1,9 @@
 package org.offtake.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
@@ -23,14 +25,17 @@ record Meter(Path home) {
         long read = counted("bytesRead");
         long written = counted("bytesWritten");
         phases.start();
+        double cpu = cpuSeconds();
         Stopwatch watch = Stopwatch.start();
         load.run();
         double seconds = watch.seconds();
+        double cpuSeconds = cpuSeconds() - cpu;
         Map<Path, String> after = files();
         return new Measured(
                 name,
                 rows,
                 seconds,
+                cpuSeconds,
                 phases.seconds(),
                 counted("bytesRead") - read,
                 counted("bytesWritten") - written,
@@ -39,6 +44,10 @@ record Meter(Path home) {
                         .count(),
                 commits(after) - commits(before),
                 peak());
+    }
+
+    private static double cpuSeconds() {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime() / 1e9;
     }
 
     private static long counted(String statistic) {

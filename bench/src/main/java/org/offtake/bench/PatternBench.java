@@ -118,9 +118,10 @@ public record PatternBench(Path folder, Path models, int customers, Clock clock,
     private static String told(Measured load) {
         return String.format(
                 Locale.ROOT,
-                "%s: %.1f s, peak of the process %d MiB",
+                "%s: %.1f s, %.1f s of CPU, peak of the process %d MiB",
                 load.name(),
                 load.seconds(),
+                load.cpuSeconds(),
                 load.peakMemory() >> 20);
     }
 

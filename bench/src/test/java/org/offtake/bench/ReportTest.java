@@ -69,6 +69,6 @@ class ReportTest {
     }
 
     private static Measured load(String name, long rows, double seconds) {
-        return new Measured(name, rows, seconds, Map.of(), 0, 0, 0, 0, 0);
+        return new Measured(name, rows, seconds, seconds, Map.of(), 0, 0, 0, 0, 0);
     }
 }
