@@ -3,7 +3,11 @@
 -- between customers out of it. MODEL_BASED: those contacted beside the prediction alone. The interval holds the mean in 95 of 100 cases;
 -- with fewer than ten on a side it would say more than is known, and is left out.
 with judged as (
-    select effects.*
+    select
+        effects.*,
+        not effects.is_held_out as is_shown,
+        effects.is_contacted and not effects.is_held_out as is_called,
+        cast(effects.above_prediction_amount as decimal(18, 2)) as above
     from gold.fact_signal_effect as effects
     where effects.window_end_date < :business_date
 ),
@@ -19,56 +23,62 @@ compared as (
     where judged.hold_out_stratum is not null
 ),
 
-held_out as (
+sums as (
     select
         compared.source_system,
         compared.company_code,
         compared.signal_kind,
         compared.currency_code,
         'HELD_OUT' as effect_basis,
-        count_if(not compared.is_held_out) as shown_count,
-        count_if(compared.is_contacted and not compared.is_held_out) as contacted_count,
+        count_if(compared.is_shown) as shown_count,
+        count_if(compared.is_called) as contacted_count,
         count_if(compared.is_held_out) as held_out_count,
-        avg(case when not compared.is_held_out then cast(compared.above_prediction_amount as double) end)
-        - avg(case when compared.is_held_out then cast(compared.above_prediction_amount as double) end) as recovered,
-        sqrt(
-            var_samp(case when not compared.is_held_out then cast(compared.above_prediction_amount as double) end)
-            / nullif(count_if(not compared.is_held_out), 0)
-            + var_samp(case when compared.is_held_out then cast(compared.above_prediction_amount as double) end)
-            / nullif(count_if(compared.is_held_out), 0)
-        ) as error,
-        count_if(not compared.is_held_out) as counted,
-        least(count_if(not compared.is_held_out), count_if(compared.is_held_out)) as smaller
+        count_if(compared.is_shown) as counted,
+        sum(case when compared.is_shown then compared.above end) as total,
+        sum(case when compared.is_shown then compared.above * compared.above end) as squares,
+        count_if(compared.is_held_out) as others,
+        sum(case when compared.is_held_out then compared.above end) as others_total,
+        sum(case when compared.is_held_out then compared.above * compared.above end) as others_squares
     from compared
     where compared.has_held_out
     group by compared.source_system, compared.company_code, compared.signal_kind, compared.currency_code
-),
-
-model_based as (
+    union all
     select
         judged.source_system,
         judged.company_code,
         judged.signal_kind,
         judged.currency_code,
         'MODEL_BASED' as effect_basis,
-        count_if(not judged.is_held_out) as shown_count,
-        count_if(judged.is_contacted and not judged.is_held_out) as contacted_count,
+        count_if(judged.is_shown) as shown_count,
+        count_if(judged.is_called) as contacted_count,
         count_if(judged.is_held_out) as held_out_count,
-        avg(case when judged.is_contacted and not judged.is_held_out then cast(judged.above_prediction_amount as double) end) as recovered,
-        sqrt(
-            var_samp(case when judged.is_contacted and not judged.is_held_out then cast(judged.above_prediction_amount as double) end)
-            / nullif(count_if(judged.is_contacted and not judged.is_held_out), 0)
-        ) as error,
-        count_if(judged.is_contacted and not judged.is_held_out) as counted,
-        count_if(judged.is_contacted and not judged.is_held_out) as smaller
+        count_if(judged.is_called) as counted,
+        sum(case when judged.is_called then judged.above end) as total,
+        sum(case when judged.is_called then judged.above * judged.above end) as squares,
+        null as others,
+        null as others_total,
+        null as others_squares
     from judged
     group by judged.source_system, judged.company_code, judged.signal_kind, judged.currency_code
 ),
 
+-- The squared error of a mean is its variance over the number.
 effects as (
-    select * from held_out
-    union all
-    select * from model_based
+    select
+        sums.*,
+        cast(sums.total as double) / sums.counted
+        - coalesce(cast(sums.others_total as double) / sums.others, 0) as recovered,
+        sqrt(
+            greatest(0, cast(sums.squares as double) - cast(sums.total as double) * cast(sums.total as double) / sums.counted)
+            / nullif(sums.counted - 1, 0) / sums.counted
+            + case when sums.others is null then 0 else
+                greatest(0, cast(sums.others_squares as double)
+                    - cast(sums.others_total as double) * cast(sums.others_total as double) / sums.others)
+                / nullif(sums.others - 1, 0) / sums.others
+            end
+        ) as error
+    from sums
+    where sums.counted > 0 and coalesce(sums.others, 1) > 0
 )
 
 select
@@ -82,7 +92,8 @@ select
     effects.held_out_count,
     cast(effects.recovered as decimal(20, 4)) as recovered_amount,
     cast(effects.recovered * effects.counted as decimal(20, 4)) as recovered_total_amount,
-    cast(case when effects.smaller >= 10 then effects.recovered - 1.96 * effects.error end as decimal(20, 4)) as recovered_low_amount,
-    cast(case when effects.smaller >= 10 then effects.recovered + 1.96 * effects.error end as decimal(20, 4)) as recovered_high_amount
+    case when least(effects.counted, coalesce(effects.others, effects.counted)) >= 10
+        then cast(effects.recovered - 1.96 * effects.error as decimal(20, 4)) end as recovered_low_amount,
+    case when least(effects.counted, coalesce(effects.others, effects.counted)) >= 10
+        then cast(effects.recovered + 1.96 * effects.error as decimal(20, 4)) end as recovered_high_amount
 from effects
-where effects.recovered is not null
