@@ -1,13 +1,10 @@
 package org.offtake.etl.quarantine;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.offtake.etl.configuration.Configuration;
@@ -15,6 +12,7 @@ import org.offtake.etl.files.FileInspection;
 import org.offtake.etl.files.ReceivedFiles;
 import org.offtake.etl.files.RefusedFile;
 import org.offtake.etl.land.CorrectionSheet;
+import org.offtake.etl.land.ReturnedWorkbook;
 import org.offtake.models.SourceTable;
 
 /** Puts a workbook with corrections at the front door: into the folder of every source that it has a sheet of. */
@@ -26,13 +24,8 @@ public record CorrectionReturn(Configuration configuration, List<SourceTable> ta
      * @throws IllegalArgumentException when the workbook cannot be taken, saying why
      */
     public List<Path> put(Path workbook) throws IOException {
-        String name = String.valueOf(workbook.getFileName());
-        if (!Files.isRegularFile(workbook)) {
-            throw new IllegalArgumentException(workbook + ": there is no such file; check the name and the folder");
-        }
-        if (!name.toLowerCase(Locale.ROOT).endsWith(".xlsx")) {
-            throw new IllegalArgumentException(name + " is no workbook with corrections: save it as .xlsx");
-        }
+        ReturnedWorkbook returned = ReturnedWorkbook.of(workbook, "workbook with corrections");
+        String name = returned.name();
         List<SourceTable> touched = new ArrayList<>();
         for (SourceTable table : tables) {
             FileInspection found =
@@ -48,8 +41,7 @@ public record CorrectionReturn(Configuration configuration, List<SourceTable> ta
         touched.forEach(table -> folders.add(folder(table)));
         List<Path> written = new ArrayList<>();
         for (Path folder : folders) {
-            written.add(copied(
-                    workbook,
+            written.add(returned.copyTo(
                     folder.resolve(CorrectionSheet.isName(name) ? name : CorrectionSheet.PREFIX + "_" + name)));
         }
         return written;
@@ -83,12 +75,5 @@ public record CorrectionReturn(Configuration configuration, List<SourceTable> ta
                         + unknown + "; keep the names that `offtake quarantine export` gave them");
             }
         }
-    }
-
-    /** Whole or not at all: a file that is half there would be refused. */
-    private static Path copied(Path from, Path to) throws IOException {
-        Path part = to.resolveSibling("." + to.getFileName() + ".part");
-        Files.copy(from, part, StandardCopyOption.REPLACE_EXISTING);
-        return Files.move(part, to, StandardCopyOption.REPLACE_EXISTING);
     }
 }
