@@ -1,28 +1,27 @@
 -- One row per signal that was told: when it was raised, seen, acted upon and over, and the latest said of cause, action and outcome.
 -- What was said is in the order of its day, its hour where that is known, and its number.
-with followed as (
+with said as (
     select
-        followups.signal_id,
-        min(followups.said_date) as acknowledged_date,
-        min(case when followups.followup_status in ('ACTED', 'DONE') then followups.said_date end) as acted_date,
-        max(case when followups.followup_status in ('DONE', 'FALSE_ALARM') then followups.said_date end) as done_date,
-        count(*) as followup_count,
-        max(struct(followups.said_date, followups.said_at, followups.followup_id, followups.followup_status)).followup_status
-            as followup_status,
-        max(case when followups.cause_code is not null
-            then struct(followups.said_date, followups.said_at, followups.followup_id, followups.cause_code) end).cause_code
-            as cause_code,
-        max(case when followups.action_code is not null
-            then struct(followups.said_date, followups.said_at, followups.followup_id, followups.action_code) end).action_code
-            as action_code,
-        max(case when followups.outcome_code is not null
-            then struct(followups.said_date, followups.said_at, followups.followup_id, followups.outcome_code) end).outcome_code
-            as outcome_code,
-        max(case when followups.expected_amount is not null
-            then struct(followups.said_date, followups.said_at, followups.followup_id, followups.expected_amount) end).expected_amount
-            as expected_amount
+        followups.*,
+        struct(followups.said_date, followups.said_at, followups.followup_id) as moment
     from gold.fact_signal_followup as followups
-    group by followups.signal_id
+),
+
+followed as (
+    select
+        said.signal_id,
+        min(said.said_date) as acknowledged_date,
+        min(case when said.followup_status in ('ACTED', 'DONE') then said.said_date end) as acted_date,
+        max(case when said.followup_status in ('DONE', 'FALSE_ALARM') then said.said_date end) as done_date,
+        count(*) as followup_count,
+        max(struct(said.moment, said.followup_status)).followup_status as followup_status,
+        max(case when said.cause_code is not null then struct(said.moment, said.cause_code) end).cause_code as cause_code,
+        max(case when said.action_code is not null then struct(said.moment, said.action_code) end).action_code as action_code,
+        max(case when said.outcome_code is not null then struct(said.moment, said.outcome_code) end).outcome_code as outcome_code,
+        max(case when said.expected_amount is not null then struct(said.moment, said.expected_amount) end).expected_amount
+            as expected_amount
+    from said
+    group by said.signal_id
 ),
 
 standing as (

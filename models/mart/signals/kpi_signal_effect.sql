@@ -5,61 +5,51 @@
 with judged as (
     select
         effects.*,
-        not effects.is_held_out as is_shown,
         effects.is_contacted and not effects.is_held_out as is_called,
-        cast(effects.above_prediction_amount as decimal(18, 2)) as above
+        cast(effects.above_prediction_amount as decimal(18, 2)) as above,
+        max(effects.is_held_out) over (
+            partition by effects.source_system, effects.company_code, effects.currency_code, effects.hold_out_stratum
+        ) as has_held_out
     from gold.fact_signal_effect as effects
     where effects.window_end_date < :business_date
 ),
 
--- A group without anybody held out compares with nobody.
-compared as (
+-- Which signals are judged by which way, and which they are compared with. A group without anybody held out compares with nobody.
+sides as (
     select
         judged.*,
-        max(judged.is_held_out) over (
-            partition by judged.source_system, judged.company_code, judged.currency_code, judged.hold_out_stratum
-        ) as has_held_out
+        'HELD_OUT' as effect_basis,
+        not judged.is_held_out as is_counted,
+        judged.is_held_out as is_other
     from judged
-    where judged.hold_out_stratum is not null
+    where judged.hold_out_stratum is not null and judged.has_held_out
+    union all
+    select
+        judged.*,
+        'MODEL_BASED' as effect_basis,
+        judged.is_called as is_counted,
+        false as is_other
+    from judged
 ),
 
 sums as (
     select
-        compared.source_system,
-        compared.company_code,
-        compared.signal_kind,
-        compared.currency_code,
-        'HELD_OUT' as effect_basis,
-        count_if(compared.is_shown) as shown_count,
-        count_if(compared.is_called) as contacted_count,
-        count_if(compared.is_held_out) as held_out_count,
-        count_if(compared.is_shown) as counted,
-        sum(case when compared.is_shown then compared.above end) as total,
-        sum(case when compared.is_shown then compared.above * compared.above end) as squares,
-        count_if(compared.is_held_out) as others,
-        sum(case when compared.is_held_out then compared.above end) as others_total,
-        sum(case when compared.is_held_out then compared.above * compared.above end) as others_squares
-    from compared
-    where compared.has_held_out
-    group by compared.source_system, compared.company_code, compared.signal_kind, compared.currency_code
-    union all
-    select
-        judged.source_system,
-        judged.company_code,
-        judged.signal_kind,
-        judged.currency_code,
-        'MODEL_BASED' as effect_basis,
-        count_if(judged.is_shown) as shown_count,
-        count_if(judged.is_called) as contacted_count,
-        count_if(judged.is_held_out) as held_out_count,
-        count_if(judged.is_called) as counted,
-        sum(case when judged.is_called then judged.above end) as total,
-        sum(case when judged.is_called then judged.above * judged.above end) as squares,
-        null as others,
-        null as others_total,
-        null as others_squares
-    from judged
-    group by judged.source_system, judged.company_code, judged.signal_kind, judged.currency_code
+        sides.source_system,
+        sides.company_code,
+        sides.signal_kind,
+        sides.currency_code,
+        sides.effect_basis,
+        count_if(not sides.is_held_out) as shown_count,
+        count_if(sides.is_called) as contacted_count,
+        count_if(sides.is_held_out) as held_out_count,
+        count_if(sides.is_counted) as counted,
+        sum(case when sides.is_counted then sides.above end) as total,
+        sum(case when sides.is_counted then sides.above * sides.above end) as squares,
+        case when sides.effect_basis = 'HELD_OUT' then count_if(sides.is_other) end as others,
+        sum(case when sides.is_other then sides.above end) as others_total,
+        sum(case when sides.is_other then sides.above * sides.above end) as others_squares
+    from sides
+    group by sides.source_system, sides.company_code, sides.signal_kind, sides.currency_code, sides.effect_basis
 ),
 
 -- The squared error of a mean is its variance over the number.
