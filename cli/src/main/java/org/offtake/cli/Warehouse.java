@@ -15,6 +15,7 @@ import org.offtake.etl.lake.Session;
 import org.offtake.etl.run.Pipeline;
 import org.offtake.etl.run.Progress;
 import org.offtake.etl.run.WholeRun;
+import org.offtake.etl.sidebyside.Once;
 import org.offtake.models.ContractException;
 import org.offtake.models.Library;
 import org.offtake.serving.Database;
@@ -114,7 +115,7 @@ final class Warehouse implements AutoCloseable {
                 configuration,
                 library,
                 this::lake,
-                this::register,
+                new Once<>(this::register),
                 date.orElseGet(
                         () -> LocalDate.now(configuration.company().zone()).minusDays(1)),
                 Clock.systemUTC(),
