@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -85,11 +86,7 @@ class SignalFollowupTest {
     }
 
     private static void said(
-            String signal,
-            String by,
-            String status,
-            @org.jspecify.annotations.Nullable String cause,
-            @org.jspecify.annotations.Nullable String expected) {
+            String signal, String by, String status, @Nullable String cause, @Nullable String expected) {
         new SignalFollowup(
                         signal,
                         SignalBook.day("01-21"),

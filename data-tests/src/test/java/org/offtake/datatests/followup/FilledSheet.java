@@ -10,6 +10,7 @@ import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
+import org.jspecify.annotations.Nullable;
 import org.offtake.etl.files.NewWorkbook;
 
 /** An exported sheet as somebody saves it who wrote into it. */
@@ -34,11 +35,11 @@ record FilledSheet(Path exported) {
                 texts.getOrDefault(row.getCellText(0), Map.of())
                         .forEach((name, text) -> page.value(row.getRowNum() - 1, names.indexOf(name), text));
             }
-            return rows.size();
+            return rows;
         });
     }
 
-    private static void copy(Worksheet page, @org.jspecify.annotations.Nullable Cell cell) {
+    private static void copy(Worksheet page, @Nullable Cell cell) {
         if (cell == null || cell.getType() == CellType.EMPTY) {
             return;
         }

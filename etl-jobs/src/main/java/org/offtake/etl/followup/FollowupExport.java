@@ -18,6 +18,7 @@ import java.util.Optional;
 import org.dhatim.fastexcel.DataValidationErrorStyle;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import org.jspecify.annotations.Nullable;
 import org.offtake.etl.files.NewWorkbook;
 import org.offtake.models.Library;
 import org.offtake.serving.Database;
@@ -132,8 +133,7 @@ public record FollowupExport(
         day(page, line, FollowupSheet.Cell.MADE_ON, now.toLocalDate());
     }
 
-    private static void text(
-            Worksheet page, int line, FollowupSheet.Cell cell, @org.jspecify.annotations.Nullable String value) {
+    private static void text(Worksheet page, int line, FollowupSheet.Cell cell, @Nullable String value) {
         if (value != null) {
             page.value(line, column(cell), NewWorkbook.text(value));
         }
