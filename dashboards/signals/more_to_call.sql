@@ -1,24 +1,13 @@
 -- What each salesperson has open beyond the ten with the most at stake, by what has changed.
-with ranked as (
-    select
-        signals.*,
-        row_number() over (
-            partition by signals.company_code, signals.rep_key
-            order by coalesce(signals.probability, 1) * coalesce(signals.stake_amount, 0) desc, signals.signal_id
-        ) as place
-    from mart.signal as signals
-    where signals.status = 'OPEN'
-        and signals.recipient = 'REP'
-        and (:company is null or signals.company_code = :company)
-)
-
 select
-    coalesce(ranked.rep_name, '–') as rep_name,
-    ranked.signal_kind,
+    coalesce(signals.rep_name, '–') as rep_name,
+    signals.signal_kind,
     count(*) as open_signals,
-    sum(ranked.stake_amount) as stake_amount,
-    ranked.currency_code
-from ranked
-where ranked.place > 10
-group by ranked.rep_name, ranked.signal_kind, ranked.currency_code
-order by sum(ranked.stake_amount) desc nulls last, rep_name, ranked.signal_kind
+    sum(signals.stake_amount) as stake_amount,
+    signals.currency_code
+from mart.open_signal as signals
+where signals.recipient = 'REP'
+    and signals.call_place > 10
+    and (:company is null or signals.company_code = :company)
+group by signals.rep_name, signals.signal_kind, signals.currency_code
+order by sum(signals.stake_amount) desc nulls last, rep_name, signals.signal_kind

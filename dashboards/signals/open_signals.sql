@@ -1,11 +1,8 @@
 -- How many signals stand open, the one with the most money at stake, weighed by its probability, and all money in its currency.
 with standing as (
-    select
-        signals.*,
-        signals.probability * coalesce(signals.stake_amount, 0) as weight
-    from mart.signal as signals
-    where signals.status = 'OPEN'
-        and (:company is null or signals.company_code = :company)
+    select *
+    from mart.open_signal
+    where :company is null or company_code = :company
 ),
 
 counts as (
@@ -29,6 +26,6 @@ from counts
 left join lateral (
     select standing.*
     from standing
-    order by standing.weight desc, standing.signal_id
+    order by standing.weight_amount desc, standing.signal_id
     limit 1
 ) as largest on true

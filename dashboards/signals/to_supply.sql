@@ -8,8 +8,7 @@ select
     signals.stake_amount,
     signals.currency_code,
     case :lang when 'nl' then signals.text_nl else signals.text_en end as signal_text
-from mart.signal as signals
-where signals.status = 'OPEN'
-    and signals.recipient = 'SUPPLY'
+from mart.open_signal as signals
+where signals.recipient = 'SUPPLY'
     and (:company is null or signals.company_code = :company)
-order by signals.probability * coalesce(signals.stake_amount, 0) desc, signals.signal_id
+order by signals.weight_amount desc, signals.signal_id

@@ -45,10 +45,10 @@ final class SignalListCommand extends ConfiguredCommand {
     int work(Warehouse warehouse) {
         warehouse.refuseUnpublished(again());
         String text = "text_" + language.code();
-        String sql = "select " + String.join(", ", COLUMNS) + ", " + text + " as signal_text from mart.signal"
+        String sql = "select " + String.join(", ", COLUMNS) + ", " + text + " as signal_text from "
                 + (all
-                        ? " order by raised_date desc, signal_id"
-                        : " where status = 'OPEN' order by coalesce(probability, 1) * coalesce(stake_amount, 0) desc, signal_id");
+                        ? "mart.signal order by raised_date desc, signal_id"
+                        : "mart.open_signal order by weight_amount desc, signal_id");
         try (Connection connection = warehouse.readerDatabase().connect();
                 Statement statement = connection.createStatement();
                 ResultSet answer = statement.executeQuery(sql)) {

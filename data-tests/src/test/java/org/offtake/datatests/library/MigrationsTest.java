@@ -32,7 +32,7 @@ class MigrationsTest {
     private static final EmbeddedPostgres SERVER = EmbeddedPostgres.start(Checkout.postgres(), 0);
     private static final Database DATABASE = named(SERVER.database());
 
-    private static final List<String> REGISTER = List.of("signal", "signal_event", "signal_followup");
+    private static final List<String> REGISTER = List.of("signal", "open_signal", "signal_event", "signal_followup");
 
     @BeforeAll
     static void migrate() throws SQLException {
@@ -97,7 +97,7 @@ class MigrationsTest {
                 select class.relname || '.' || attribute.attname
                 from pg_class as class
                 join pg_attribute as attribute on attribute.attrelid = class.oid and attribute.attnum > 0
-                where class.relnamespace = 'mart'::regnamespace and class.relname in ('signal', 'signal_event')
+                where class.relnamespace = 'mart'::regnamespace and class.relname in ('signal', 'open_signal', 'signal_event')
                   and col_description(class.oid, attribute.attnum) is null
                 """)).isEmpty();
         assertThat(rows("""

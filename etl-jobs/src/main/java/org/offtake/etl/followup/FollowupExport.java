@@ -94,9 +94,9 @@ public record FollowupExport(
 
     private int fill(Worksheet page, Connection connection) throws IOException {
         String sql = "select signal_id, rep_name, party_id, coalesce(party_name, party_id), raised_date, stake_amount,"
-                + " currency_code, text_" + language + " from mart.signal where status = 'OPEN'"
-                + (rep.isPresent() ? " and rep_name = ?" : "")
-                + " order by coalesce(probability, 1) * coalesce(stake_amount, 0) desc, signal_id";
+                + " currency_code, text_" + language + " from mart.open_signal"
+                + (rep.isPresent() ? " where rep_name = ?" : "")
+                + " order by weight_amount desc, signal_id";
         int line = FIRST_ROW;
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             if (rep.isPresent()) {
