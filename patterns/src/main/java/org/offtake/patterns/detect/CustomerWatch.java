@@ -5,8 +5,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.function.IntPredicate;
 import org.offtake.patterns.clock.OperationalClock;
 import org.offtake.patterns.mix.MixWatch;
+import org.offtake.patterns.rhythm.Ceiling;
 import org.offtake.patterns.rhythm.Rhythm;
 import org.offtake.patterns.rhythm.RhythmChange;
 import org.offtake.patterns.rhythm.UsualGap;
@@ -15,6 +17,9 @@ import org.offtake.patterns.size.SizeChange;
 
 /** One customer's pattern and the evidence against it, fed with order days and asked at the end of days. */
 public final class CustomerWatch {
+    /** Two ways to work out the same differ by far less. */
+    private static final double NEARLY = 1 - 1e-6;
+
     private Priors priors;
     private final Budget budget;
     private final RhythmChange rhythm;
@@ -106,11 +111,11 @@ public final class CustomerWatch {
     /** What there is to tell at the end of a day; it is what is usual from then on. */
     public Optional<News> news(int day) {
         notBeforeLast(day);
-        if (stopTold || !enough(shared(rhythm.atMost(day)))) {
+        if (stopTold || !enough(shared(rhythm.atMost(day)), 1)) {
             return Optional.empty();
         }
         Evidence evidence = evidence(day);
-        if (!enough(evidence)) {
+        if (!enough(evidence, 1)) {
             return Optional.empty();
         }
         Kind.Direction direction =
@@ -130,9 +135,20 @@ public final class CustomerWatch {
         }
     }
 
-    private boolean enough(Evidence evidence) {
-        return evidence.of(Kind.Direction.DOWN) >= budget.threshold()
-                || evidence.of(Kind.Direction.UP) >= budget.threshold();
+    private boolean enough(Evidence evidence, double share) {
+        return evidence.of(Kind.Direction.DOWN) >= share * budget.threshold()
+                || evidence.of(Kind.Direction.UP) >= share * budget.threshold();
+    }
+
+    /** Whether there may be something to tell from a day to the one asked for, while nothing is ordered; a no is certain. */
+    IntPredicate mayTell(int from, int to, boolean rough) {
+        Ceiling ceiling = rhythm.ceiling(from, to, rough);
+        return until -> !stopTold && enough(shared(ceiling.until(until)), NEARLY);
+    }
+
+    /** The last day from this one on until which {@link #mayTell} may be asked. */
+    int ceilingHoldsUntil(int day) {
+        return rhythm.usual().closureGrowsUntil(day);
     }
 
     /** What only returns to where it was before a drop that was told is no news. */

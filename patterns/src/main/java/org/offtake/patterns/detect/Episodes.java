@@ -50,7 +50,10 @@ public final class Episodes {
         int edition = 1;
         int begin = Math.max(earliest.validFrom(), purchases.get(0).day());
         int last = purchases.get(purchases.size() - 1).day();
-        for (int day = begin; day <= last + AHEAD && !(day > last && watch.isStopTold()); day++) {
+        int end = last + AHEAD;
+        QuietDays quiet = new QuietDays(watch);
+        int day = begin;
+        while (day <= end && !(day > last && watch.isStopTold())) {
             while (edition < editions.size() && editions.get(edition).validFrom() <= day) {
                 watch.turn(editions.get(edition).priors(), editions.get(edition).clock());
                 edition++;
@@ -61,6 +64,9 @@ public final class Episodes {
                 next++;
             }
             watch.news(day).ifPresent(this::tell);
+            int ordered = next < purchases.size() ? purchases.get(next).day() : Integer.MAX_VALUE;
+            int turned = edition < editions.size() ? editions.get(edition).validFrom() : Integer.MAX_VALUE;
+            day = 1 + quiet.until(day + 1, Math.min(end, Math.min(ordered, turned) - 1));
         }
     }
 

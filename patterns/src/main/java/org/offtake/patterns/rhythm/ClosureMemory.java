@@ -24,6 +24,11 @@ record ClosureMemory(int since, int last) {
         return new ClosureMemory(since, from + Math.max(0, to - from) / 4);
     }
 
+    /** The last day from {@code to} on until which {@link #chance} of a gap that has not ended grows and never falls. */
+    int growsUntil(int to) {
+        return last == NEVER && to - since <= YEAR ? since + YEAR : Integer.MAX_VALUE;
+    }
+
     /** The probability that a closure begins within {@code (from, to]}. */
     double chance(ClosurePrior prior, int from, int to) {
         if (last == NEVER) {

@@ -66,6 +66,16 @@ public final class Rhythm {
                 prior.closures().length());
     }
 
+    /** The last day, from this one on, until which a closure in the open gap only becomes likelier. */
+    public int closureGrowsUntil(int day) {
+        return closures.growsUntil(day);
+    }
+
+    /** Whether the gap so far is no longer than the one to expect. */
+    boolean isWithinUsual(int day) {
+        return openAt(day) <= belief.expectedGap();
+    }
+
     /** What is left of a gap when the closure in it, if it is likely that there was one, is taken out. */
     double worked(GapLikelihood likelihood, double gap) {
         return likelihood.heldClosure(belief, gap) > 0.5

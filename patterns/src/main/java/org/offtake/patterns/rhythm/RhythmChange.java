@@ -25,7 +25,7 @@ public final class RhythmChange {
     static final int ENOUGH = 4;
 
     /** Of no regularity are fewer gaps than this longer than the expected one. */
-    private static final double WITHIN_USUAL = 0.2;
+    static final double WITHIN_USUAL = 0.2;
 
     private final Rhythm usual;
     private final List<RhythmWatch> slower = watches(SLOWER);
@@ -120,7 +120,7 @@ public final class RhythmChange {
         if (!usual.begun() || stopWeight == 0) {
             return Evidence.NONE;
         }
-        double expected = usual.openAt(day) <= usual.belief().expectedGap() ? WITHIN_USUAL : expected(day);
+        double expected = usual.isWithinUsual(day) ? WITHIN_USUAL : expected(day);
         return new Evidence(stopWeight / expected, settled(slower) / expected, settled(faster) / expected);
     }
 
@@ -131,6 +131,13 @@ public final class RhythmChange {
         }
         double expected = expected(day);
         return new Evidence(stopWeight / expected, sum(slower, day, expected), sum(faster, day, expected));
+    }
+
+    /** What the evidence of the days from one to another cannot be above while nothing is ordered. */
+    public Ceiling ceiling(int from, int to, boolean rough) {
+        return rough || stopWeight == 0
+                ? Ceiling.rough(usual, from, stopWeight, slower, faster)
+                : Ceiling.of(usual, from, to, stopWeight, slower, faster);
     }
 
     /** The gap to expect by what is usual. */
@@ -156,7 +163,7 @@ public final class RhythmChange {
     private double expected(int day) {
         return day == usual.lastDay()
                 ? 1
-                : Math.max(1e-12, usual.likelihood(day).survival(usual.belief(), usual.openAt(day)));
+                : Math.max(Ceiling.LEAST, usual.likelihood(day).survival(usual.belief(), usual.openAt(day)));
     }
 
     private static double settled(List<RhythmWatch> watches) {
