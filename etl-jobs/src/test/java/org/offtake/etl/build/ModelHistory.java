@@ -44,7 +44,7 @@ final class ModelHistory implements Tables {
         this.model = model;
         this.unproven = new LinkedHashSet<>(Hearing.losses(model));
         boolean infers = !model.inferredFrom().isEmpty();
-        Vocabulary vocabulary = new Vocabulary(random, infers ? Vocabulary.MANY : Vocabulary.FEW);
+        Vocabulary vocabulary = new Vocabulary(random, infers ? Vocabulary.MANY : Vocabulary.FEW, model.sql());
         model.reads().forEach(table -> inputs.put(table, rows(Shape.of(library, table), vocabulary)));
         this.built = full();
         for (int more = 0; more < MORE && built.rows().size() < LEAST; more++) {

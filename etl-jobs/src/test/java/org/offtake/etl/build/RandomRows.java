@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class RandomRows implements ChangingRows {
     private static final int GROWTH = 12;
+    /** With fewer rows than that, some are kept that would have gone: an empty table shows nothing. */
+    private static final int ENOUGH = 6;
 
     private final Shape shape;
     private final Random random;
@@ -67,7 +69,13 @@ final class RandomRows implements ChangingRows {
         for (int index = 0; index < number; index++) {
             switch (random.nextInt(4)) {
                 case 0 -> accept(statement());
-                case 1 -> withdraw();
+                case 1 -> {
+                    if (random.nextInt(ENOUGH) < accepted.size()) {
+                        withdraw();
+                    } else {
+                        accept(statement());
+                    }
+                }
                 default -> correct();
             }
         }

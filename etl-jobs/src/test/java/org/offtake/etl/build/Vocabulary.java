@@ -14,8 +14,9 @@ import org.apache.spark.sql.types.StructField;
  * The values that random rows are made of: few ids, dates and words, so that rows meet, move and compete.
  *
  * @param ids how many things of a kind there are
+ * @param select the SELECT that is to read the rows: of many kinds of signal those are drawn that it names
  */
-record Vocabulary(Random random, int ids) {
+record Vocabulary(Random random, int ids, String select) {
     /** So few that rows of two tables meet. */
     static final int FEW = 3;
 
@@ -40,6 +41,15 @@ record Vocabulary(Random random, int ids) {
             "alarm_date", List.of(LocalDate.of(2023, 5, 5), LocalDate.of(2024, 1, 1), LocalDate.of(2024, 2, 29)),
             "promised_date", List.of(LocalDate.of(2023, 1, 31), LocalDate.of(2023, 2, 1), LocalDate.of(2023, 5, 5)),
             "last_date", List.of(LocalDate.of(2024, 3, 3), LocalDate.of(2024, 3, 10)));
+    private static final String SIGNAL_KIND = "signal_kind";
+    private static final List<String> SIGNAL_KINDS = List.of(
+            "CONTACT_SPIKE",
+            "CREDIT_TO_COME",
+            "REPLY_LATE",
+            "CREDIT_UNLINKED",
+            "INVOICED_QUANTITY",
+            "NOT_INVOICED",
+            "NUMBER_MISSING");
     private static final Map<String, List<String>> WORDS = Map.ofEntries(
             Map.entry("source_system", List.of("web_shop")),
             Map.entry("of_system", List.of("web_shop")),
@@ -53,14 +63,20 @@ record Vocabulary(Random random, int ids) {
             Map.entry("order_type", List.of("STANDARD", "STANDARD", "STANDARD", "RETURN")),
             Map.entry("order_status", List.of("CONFIRMED", "CANCELLED")),
             Map.entry("contract_kind", List.of("QUANTITY", "VALUE", "RATE_ONLY")),
-            Map.entry("text_part", List.of("STOPPED", "UNKNOWN", "STAKE", "MORE")),
+            Map.entry("text_part", List.of("STOPPED", "UNKNOWN", "STAKE", "MORE", "CREDIT_TO_COME", "NO_CUSTOMER")),
+            Map.entry(SIGNAL_KIND, List.of("CREDIT_TO_COME", "NUMBER_MISSING")),
+            Map.entry("rule_code", List.of("D21", "D26", "D41", "D44")),
+            Map.entry("priority", List.of("HIGH", "NORMAL")),
             Map.entry("episode_kind", List.of("STOPPED", "FASTER")),
             Map.entry("ticket_type", List.of("COMPLAINT", "QUESTION")),
             Map.entry("state", List.of("live", "refused")));
     private static final Map<String, List<Long>> NUMBERS = Map.of(
             "iso_weekday", List.of(6L, 7L, 7L),
             "days_elapsed", List.of(20L, 40L, 80L),
-            "days_total", List.of(100L, 365L));
+            "days_total", List.of(100L, 365L),
+            "day_number", List.of(1L, 2L));
+    private static final Map<String, List<Integer>> AMOUNTS =
+            Map.of("threshold", List.of(0, 1, 3), "floor_amount", List.of(0, 0, 1));
     /** What most rows say, so that not too many are left out. */
     private static final Map<String, List<Boolean>> FLAGS = Map.of(
             "is_current", List.of(true, true, true, false),
@@ -92,18 +108,27 @@ record Vocabulary(Random random, int ids) {
             case "date" -> one(DATES_OF.getOrDefault(name, DATES));
             case "timestamp" -> one(DATES).atTime(9 + random.nextInt(2), 0).toInstant(ZoneOffset.UTC);
             case "long" ->
-                names ? (Long) (long) random.nextInt(NAMES) : one(NUMBERS.getOrDefault(name, List.of(0L, 1L, 2L, 3L)));
+                names && !NUMBERS.containsKey(name)
+                        ? (Long) (long) random.nextInt(NAMES)
+                        : one(NUMBERS.getOrDefault(name, List.of(0L, 1L, 2L, 3L)));
             case "integer" -> random.nextInt(FEW);
             case "double" -> (double) random.nextInt(10);
             case "boolean" -> one(FLAGS.getOrDefault(name, List.of(true, false)));
             case "struct" -> RowFactory.create(id("content_id", ids), (long) random.nextInt(FEW), 1L);
-            default -> decimal(type);
+            default -> AMOUNTS.containsKey(name) ? BigDecimal.valueOf(one(AMOUNTS.get(name))) : decimal(type);
         };
     }
 
     private String text(String name, int most) {
         String thing = THING.getOrDefault(name, name);
-        return thing.endsWith("_id") ? id(thing, most) : one(WORDS.getOrDefault(name, List.of("one", "two", "three")));
+        return thing.endsWith("_id") ? id(thing, most) : one(words(name));
+    }
+
+    private List<String> words(String name) {
+        List<String> named = SIGNAL_KINDS.stream()
+                .filter(kind -> name.equals(SIGNAL_KIND) && select.contains("'" + kind + "'"))
+                .toList();
+        return named.isEmpty() ? WORDS.getOrDefault(name, List.of("one", "two", "three")) : named;
     }
 
     private String id(String thing, int most) {

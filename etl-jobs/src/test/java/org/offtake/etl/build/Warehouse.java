@@ -49,7 +49,7 @@ final class Warehouse {
                         name,
                         new RandomRows(
                                 Shape.of(library, library.entity(name).table()),
-                                new Vocabulary(random, Vocabulary.FEW))));
+                                new Vocabulary(random, Vocabulary.FEW, ""))));
     }
 
     Lake lake() {
