@@ -1,0 +1,30 @@
+-- One row per time that documents of a customer, or a series of their numbers, ask for finance, as it is told in Dutch and English.
+select
+    told.rule_code,
+    told.signal_kind,
+    told.source_system,
+    told.company_code,
+    told.party_id,
+    told.subject,
+    told.since_date,
+    told.alarm_date,
+    told.closed_date,
+    told.closed_reason,
+    told.party_name,
+    told.rep_key,
+    cast(null as string) as rep_name,
+    told.recipient,
+    cast(null as double) as probability,
+    told.chance,
+    told.stake_amount,
+    cast(null as decimal(20, 4)) as stake_low_amount,
+    cast(null as decimal(20, 4)) as stake_high_amount,
+    cast(null as decimal(20, 4)) as predicted_amount,
+    told.currency_code,
+    told.cause_code,
+    told.action_code,
+    told.item_count,
+    told.text_nl,
+    told.text_en
+from gold.fact_rule_told as told
+where told.rule_code in ('D40', 'D41', 'D42', 'D44')
