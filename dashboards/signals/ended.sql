@@ -9,6 +9,7 @@ select
     signals.signal_kind
 from mart.signal as signals
 where signals.status in ('CLOSED', 'WITHDRAWN')
+    and signals.recipient in ('REP', 'SUPPLY')
     and coalesce(signals.closed_date, signals.withdrawn_date) between :from and :to
     and (:company is null or signals.company_code = :company)
 order by ended_date desc, signals.signal_id

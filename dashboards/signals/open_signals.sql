@@ -2,7 +2,8 @@
 with standing as (
     select *
     from mart.open_signal
-    where :company is null or company_code = :company
+    where recipient in ('REP', 'SUPPLY')
+        and (:company is null or company_code = :company)
 ),
 
 counts as (
