@@ -38,6 +38,7 @@ record Vocabulary(Random random, int ids, String select) {
             "valid_to_date", List.of(END, END, LocalDate.of(2023, 4, 1)),
             "first_date", List.of(LocalDate.of(2023, 1, 1)),
             "since_date", List.of(LocalDate.of(2023, 1, 31), LocalDate.of(2023, 2, 1)),
+            "raised_date", List.of(LocalDate.of(2023, 1, 31), LocalDate.of(2023, 2, 1), LocalDate.of(2023, 2, 20)),
             "alarm_date", List.of(LocalDate.of(2023, 5, 5), LocalDate.of(2024, 1, 1), LocalDate.of(2024, 2, 29)),
             "promised_date", List.of(LocalDate.of(2023, 1, 31), LocalDate.of(2023, 2, 1), LocalDate.of(2023, 5, 5)),
             "last_date", List.of(LocalDate.of(2024, 3, 3), LocalDate.of(2024, 3, 10)));
