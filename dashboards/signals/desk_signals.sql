@@ -7,7 +7,7 @@ select
     signals.raised_date,
     coalesce(signals.party_name, nullif(signals.party_id, '')) as party_name,
     nullif(signals.subject, '') as subject,
-    signals.stake_amount,
+    signals.stake_amount as desk_amount,
     signals.currency_code,
     case :lang when 'nl' then signals.text_nl else signals.text_en end as signal_text
 from mart.open_signal as signals

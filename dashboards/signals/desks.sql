@@ -5,7 +5,7 @@ select
     signals.signal_kind,
     count(*) as open_signals,
     count(*) filter (where signals.raised_date > cast(:as_of as date) - 7) as new_signals,
-    sum(signals.stake_amount) as stake_amount,
+    sum(signals.stake_amount) as desk_amount,
     signals.currency_code
 from mart.open_signal as signals
 where signals.recipient not in ('REP', 'SUPPLY')
