@@ -3,13 +3,11 @@ package org.offtake.datatests.followup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -19,21 +17,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.offtake.datatests.Checkout;
 import org.offtake.datatests.FirstColumn;
-import org.offtake.datatests.SharedSpark;
+import org.offtake.datatests.WholesaleHouse;
 import org.offtake.datatests.faults.Databases;
-import org.offtake.etl.configuration.Configuration;
 import org.offtake.etl.followup.FollowupExport;
 import org.offtake.etl.followup.FollowupReturn;
-import org.offtake.etl.lake.Lake;
 import org.offtake.etl.ledger.Balance;
-import org.offtake.etl.run.Pipeline;
-import org.offtake.etl.run.Progress;
-import org.offtake.etl.run.WholeRun;
-import org.offtake.models.Library;
 import org.offtake.serving.Database;
-import org.offtake.serving.Migrations;
 import org.offtake.serving.SignalFollowup;
 
 /** What is said of a signal in the viewer, in a sheet or in a ticket is in the fact after the next run. */
@@ -41,34 +31,18 @@ class FollowupsTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 31);
     private static final String STATUS = "Stand / Status";
     private static final String CAUSE = "Oorzaak / Cause";
-    private static final Library LIBRARY = Checkout.library();
-    private static final Path MIGRATIONS = Checkout.root().resolve("models/migrations");
 
     @TempDir
     private Path folder = Path.of(".");
 
     private final Databases databases = new Databases();
     private final Database database = databases.fresh();
-    private Configuration configuration = configured(folder);
 
-    private static Configuration configured(Path folder) {
-        try {
-            Files.createDirectories(folder.resolve("drop"));
-            Files.writeString(folder.resolve("offtake.yml"), """
-                    company: {code: wholesale, zone: Europe/Amsterdam, currency: EUR}
-                    home: work
-                    sources:
-                      wholesale: {folder: drop}
-                    """);
-            return Configuration.read(folder.resolve("offtake.yml"), Map.of());
-        } catch (IOException unwritable) {
-            throw new UncheckedIOException(unwritable);
-        }
-    }
+    private WholesaleHouse house;
 
     @BeforeEach
     void two_signals_were_told() throws IOException, SQLException {
-        configuration = configured(folder);
+        house = WholesaleHouse.in(folder, database);
         deliver("tickets_20260330.csv", "ME1;COMPLAINT;PHONE;100001;;V01;OPEN;30-03-2026 10:00:00+02:00;;;");
         run();
         try (Connection connection = database.connect();
@@ -94,22 +68,15 @@ class FollowupsTest {
 
     private void deliver(String name, String line) throws IOException {
         Files.writeString(
-                folder.resolve("drop").resolve(name),
+                house.drop().resolve(name),
                 "Meldingsnr;Soort;Kanaal;Klantnr;Reden;Verkoper;Status;Aangemaakt op;Signaal;Oorzaak;Actie;Prioriteit;Gewijzigd op\n"
                         + line + "NORMAL;30-03-2026 12:00:00+02:00\n");
     }
 
     private void run() {
-        Lake lake = new Lake(SharedSpark.forFewRows(), configuration.lake());
-        Pipeline pipeline = new Pipeline(
-                configuration, LIBRARY, () -> lake, this::register, TODAY, Clock.systemUTC(), Progress.silent());
-        new WholeRun(pipeline, () -> database, MIGRATIONS).run();
-        assertThat(new Balance(lake, LIBRARY).unbalanced().collectAsList()).isEmpty();
-    }
-
-    private Optional<Database> register() {
-        Migrations.migrate(database, MIGRATIONS);
-        return Optional.of(database);
+        house.run(TODAY);
+        assertThat(new Balance(house.lake(), house.library()).unbalanced().collectAsList())
+                .isEmpty();
     }
 
     @Test
@@ -141,7 +108,7 @@ class FollowupsTest {
                                         "Els"),
                                 "S-000001",
                                 Map.of(STATUS, "ACTED - Customer spoken to", CAUSE, "te duur")));
-        new FollowupReturn(configuration, LIBRARY).put(filled);
+        new FollowupReturn(house.configuration(), house.library()).put(filled);
         deliver(
                 "tickets_20260331.csv",
                 "ME2;DEVIATION_FOLLOWUP;PHONE;100001;;V01;OPEN;31-03-2026 10:00:00+02:00;S-000001;KLACHT;GEBELD;");
@@ -165,14 +132,15 @@ class FollowupsTest {
 
         Files.delete(filled);
         new FilledSheet(sheet).save(filled, Map.of("S-000002", Map.of(STATUS, "DONE - Closed")));
-        new FollowupReturn(configuration, LIBRARY).put(filled);
+        new FollowupReturn(house.configuration(), house.library()).put(filled);
         run();
         assertThat(said()).contains("S-000002 SHEET DONE - -").hasSize(3);
     }
 
     private Path export() throws IOException {
         Path sheet = folder.resolve("exported.xlsx");
-        int signals = new FollowupExport(LIBRARY, database, "en", Optional.empty(), LocalDateTime.of(2026, 3, 31, 9, 0))
+        int signals = new FollowupExport(
+                        house.library(), database, "en", Optional.empty(), LocalDateTime.of(2026, 3, 31, 9, 0))
                 .write(sheet);
         assertThat(signals).isEqualTo(2);
         return sheet;

@@ -6,28 +6,20 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.offtake.datatests.Checkout;
 import org.offtake.datatests.FirstColumn;
-import org.offtake.datatests.SharedSpark;
+import org.offtake.datatests.WholesaleHouse;
 import org.offtake.datatests.faults.Databases;
-import org.offtake.etl.configuration.Configuration;
-import org.offtake.etl.lake.Lake;
-import org.offtake.etl.run.Pipeline;
-import org.offtake.etl.run.Progress;
-import org.offtake.etl.run.WholeRun;
 import org.offtake.sample.SampleCompany;
 import org.offtake.sample.scale.SampleScale;
 import org.offtake.serving.Database;
-import org.offtake.serving.Migrations;
 
 /** After one run over the wholesaler of the demo the page of signals lists what was planted there. */
 class PlantedDeviationsTest {
@@ -46,8 +38,6 @@ class PlantedDeviationsTest {
     private static final Set<String> NOT_YET = Set.of(
             "499902 SLOWDOWN ", "599955 UNDER_TAKE LIJM", "299920 UNDER_TAKE VERPAKKING", "899866 UNDER_TAKE ELEKTRA");
 
-    private static final Path MIGRATIONS = Checkout.root().resolve("models/migrations");
-
     @TempDir
     private Path folder = Path.of(".");
 
@@ -62,11 +52,11 @@ class PlantedDeviationsTest {
     @Test
     void the_page_of_signals_lists_the_planted_deviations_with_reasons_to_read() throws IOException {
         SampleCompany.write(folder.resolve("drop"), SampleScale.DEMO);
-        run();
+        WholesaleHouse.in(folder, database).run(SampleScale.DEMO.lastDay());
         List<String> listed = page("party_id || ' ' || signal_kind || ' ' || coalesce(subject, '')", "nl");
         Set<String> missing = new HashSet<>();
-        for (String line :
-                Files.readAllLines(folder.resolve("drop/labels/deviations.csv")).subList(1, 19)) {
+        List<String> labels = Files.readAllLines(folder.resolve("drop/labels/deviations.csv"));
+        for (String line : labels.subList(1, labels.size())) {
             String[] cells = line.split(",", -1);
             boolean told = TOLD_AS.getOrDefault(cells[1], Set.of()).stream()
                     .anyMatch(kind -> listed.contains(cells[0] + ' ' + kind + ' ' + cells[3]));
@@ -82,9 +72,9 @@ class PlantedDeviationsTest {
                     .allSatisfy(
                             text -> assertThat(text).hasSizeGreaterThan(80).doesNotContain("{", "}", "NaN", "null"));
         }
-        assertThat(page("signal_text", "en"))
+        assertThat(page("starts_with(signal_text, party_name)", "en"))
                 .as("each names its customer")
-                .allSatisfy(text -> assertThat(page("party_name", "en")).anyMatch(text::startsWith));
+                .containsOnly("t");
     }
 
     private List<String> page(String column, String language) {
@@ -96,29 +86,5 @@ class PlantedDeviationsTest {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
-    }
-
-    private void run() throws IOException {
-        Path settings = folder.resolve("offtake.yml");
-        Files.writeString(settings, """
-                company: {code: wholesale, zone: Europe/Amsterdam, currency: EUR}
-                home: work
-                sources:
-                  wholesale: {folder: drop/wholesale}
-                """);
-        Configuration configuration = Configuration.read(settings, Map.of());
-        Lake lake = new Lake(SharedSpark.forFewRows(), configuration.lake());
-        Pipeline pipeline = new Pipeline(
-                configuration,
-                Checkout.library(),
-                () -> lake,
-                () -> {
-                    Migrations.migrate(database, MIGRATIONS);
-                    return Optional.of(database);
-                },
-                SampleScale.DEMO.lastDay(),
-                Clock.systemUTC(),
-                Progress.silent());
-        new WholeRun(pipeline, () -> database, MIGRATIONS).run();
     }
 }
