@@ -89,7 +89,6 @@ select
     alarms.alarm_date,
     least(alarms.done_date, date_add(alarms.alarm_date, alarms.keep_days)) as end_date,
     case when alarms.done_date <= date_add(alarms.alarm_date, alarms.keep_days) then alarms.done_by else 'TOLD_LONG' end as end_reason,
-    alarms.rep_key,
     cast(round(alarms.expected_worth, 2) as decimal(20, 4)) as expected_amount,
     cast(round(alarms.observed_worth, 2) as decimal(20, 4)) as observed_amount,
     alarms.stake_amount,

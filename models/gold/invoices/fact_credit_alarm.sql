@@ -65,7 +65,6 @@ select
     date_add(doubts.invoiced_date, cast(greatest(1, coalesce(rules.keep_days, 30)) as int)) as end_date,
     case when doubts.signal_kind = 'CREDIT_UNLINKED' then doubts.unlinked_by end as cause_code,
     doubts.ticket_id,
-    doubts.rep_key,
     cast(case
         when doubts.signal_kind = 'CREDIT_ABOVE_INVOICE'
             then least(-doubts.net_amount, doubts.credited_amount - doubts.invoice_amount)

@@ -1,12 +1,12 @@
--- One row per customer, subject and time through which one kind of signal of service or finance is told without a break.
--- What comes while something is told joins it; what comes on the day that ends it is another one. Who is told is who answered
--- for the first of it, and amounts in several currencies are not added up.
+-- One row per customer, subject and time through which one kind of signal is told by rule without a break, from the day on which
+-- it adds up to the sum of its rule.
+-- What comes while something is told joins it; what comes on the day that ends it is another one. Amounts in several currencies
+-- are not added up.
 with days as (
     select
         alarms.signal_kind, alarms.source_system, alarms.company_code, alarms.party_id, alarms.subject, alarms.alarm_date,
         min(alarms.since_date) as since_date,
         max(struct(coalesce(alarms.end_date, date'9999-12-31') as day, alarms.end_reason as reason)) as ending,
-        min(struct(alarms.item, alarms.rep_key)).rep_key as rep_key,
         min(alarms.cause_code) as cause_code,
         min(alarms.chance) as chance,
         sum(alarms.stake_amount) as stake_amount,
@@ -39,30 +39,47 @@ numbered as (
             order by followed.alarm_date
         ) as episode_number
     from followed
+),
+
+summed as (
+    select
+        numbered.*,
+        coalesce(rules.sum_amount, 0) as least_amount,
+        coalesce(
+            sum(numbered.stake_amount) over (
+                partition by
+                    numbered.signal_kind, numbered.source_system, numbered.company_code, numbered.party_id, numbered.subject,
+                    numbered.episode_number
+                order by numbered.alarm_date
+            ), 0
+        ) as amount_to_date
+    from numbered
+    inner join seed.signal_rules as rules
+        on rules.signal_kind = numbered.signal_kind
 )
 
 select
-    numbered.signal_kind,
-    numbered.source_system,
-    numbered.company_code,
-    numbered.party_id,
-    numbered.subject,
-    min(numbered.since_date) as since_date,
-    min(numbered.alarm_date) as alarm_date,
-    nullif(max(numbered.ending).day, date'9999-12-31') as closed_date,
-    max(numbered.ending).reason as closed_reason,
-    min(struct(numbered.alarm_date, numbered.rep_key)).rep_key as rep_key,
-    min(struct(numbered.alarm_date, numbered.cause_code)).cause_code as cause_code,
-    min(numbered.chance) as chance,
+    summed.signal_kind,
+    summed.source_system,
+    summed.company_code,
+    summed.party_id,
+    summed.subject,
+    min(summed.since_date) as since_date,
+    min(case when summed.amount_to_date >= summed.least_amount then summed.alarm_date end) as alarm_date,
+    nullif(max(summed.ending).day, date'9999-12-31') as closed_date,
+    max(summed.ending).reason as closed_reason,
+    min(struct(summed.alarm_date, summed.cause_code)).cause_code as cause_code,
+    min(summed.chance) as chance,
     case
-        when min(numbered.currency_code) = max(numbered.last_currency_code) then cast(sum(numbered.stake_amount) as decimal(20, 4))
+        when min(summed.currency_code) = max(summed.last_currency_code) then cast(sum(summed.stake_amount) as decimal(20, 4))
     end as stake_amount,
-    cast(sum(numbered.expected) as decimal(20, 4)) as expected,
-    cast(sum(numbered.observed) as decimal(20, 4)) as observed,
-    min(numbered.currency_code) as currency_code,
-    sum(size(numbered.items)) as item_count,
-    array_join(flatten(sort_array(collect_list(numbered.items))), '|') as items
-from numbered
+    cast(sum(summed.expected) as decimal(20, 4)) as expected,
+    cast(sum(summed.observed) as decimal(20, 4)) as observed,
+    min(summed.currency_code) as currency_code,
+    sum(size(summed.items)) as item_count,
+    array_join(flatten(sort_array(collect_list(summed.items))), '|') as items
+from summed
 group by
-    numbered.signal_kind, numbered.source_system, numbered.company_code, numbered.party_id, numbered.subject,
-    numbered.episode_number
+    summed.signal_kind, summed.source_system, summed.company_code, summed.party_id, summed.subject,
+    summed.episode_number
+having max(summed.amount_to_date) >= min(summed.least_amount)

@@ -37,6 +37,7 @@ told as (
 ordered as (
     select
         told.signal_id,
+        told.party_id,
         sum(days.net_amount) as net_amount
     from told
     inner join numbers
@@ -51,7 +52,7 @@ ordered as (
         and days.order_date > told.raised_date
         and days.order_date <= told.window_end_date
     where told.subject is null or days.product_group = told.subject
-    group by told.signal_id
+    group by told.signal_id, told.party_id
 )
 
 select
@@ -71,4 +72,4 @@ select
     cast(coalesce(ordered.net_amount, 0) - told.predicted_amount * 90 / 365 as decimal(20, 4)) as above_prediction_amount,
     told.currency_code
 from told
-left join ordered using (signal_id)
+left join ordered using (signal_id, party_id)

@@ -82,7 +82,6 @@ select
         when alarms.done_date <= date_add(alarms.alarm_date, cast(coalesce(alarms.keep_days, 99999) as int)) then alarms.done_by
         when alarms.keep_days is not null then 'TOLD_LONG'
     end as end_reason,
-    alarms.rep_key,
     alarms.csat_score,
     case when alarms.signal_kind in ('CREDIT_TO_COME', 'COMPENSATION') then alarms.cost_amount end as stake_amount,
     alarms.currency_code

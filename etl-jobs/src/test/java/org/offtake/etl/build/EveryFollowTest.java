@@ -23,7 +23,7 @@ class EveryFollowTest {
     private static final Library HISTORIES = Library.read(List.of(Path.of("src/test/resources/histories")));
     private static final Library SHIPPED = Library.read(List.of(Path.of("../models")));
     private static final int LEAST_STEPS = 8;
-    private static final int MOST_STEPS = 160;
+    private static final int MOST_STEPS = 320;
 
     static Stream<TableName> histories() {
         return HISTORIES.models().keySet().stream();

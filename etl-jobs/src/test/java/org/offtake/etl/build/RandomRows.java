@@ -127,8 +127,7 @@ final class RandomRows implements ChangingRows {
     }
 
     private @Nullable Object value(StructField column) {
-        boolean isDeletion = column.name().startsWith("_deleted");
-        if (shape.optional().contains(column.name()) && random.nextInt(5) < (isDeletion ? 4 : 1)) {
+        if (shape.optional().contains(column.name()) && random.nextInt(5) < vocabulary.nullsOfFive(column.name())) {
             return null;
         }
         return vocabulary.of(column, shape.grain().contains(column.name()));

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructField;
@@ -24,6 +25,14 @@ record Vocabulary(Random random, int ids, String select) {
     static final int MANY = 30;
 
     private static final int NAMES = 16;
+
+    /** Rows of which several are compared with each other. */
+    private static final Map<String, Integer> NAMES_OF = Map.of("order_line_id", MANY);
+
+    /** Columns that are empty more often than not. */
+    private static final Set<String> OFTEN_NULL =
+            Set.of("cancelled_at", "contract_line_id", "product_id", "quote_line_id", "reason_code");
+
     private static final LocalDate BEGINNING = LocalDate.of(1, 1, 1);
     private static final LocalDate END = LocalDate.of(9999, 12, 31);
     private static final List<LocalDate> DATES = List.of(
@@ -41,9 +50,20 @@ record Vocabulary(Random random, int ids, String select) {
             "raised_date", List.of(LocalDate.of(2023, 1, 31), LocalDate.of(2023, 2, 1), LocalDate.of(2023, 2, 20)),
             "alarm_date", List.of(LocalDate.of(2023, 5, 5), LocalDate.of(2024, 1, 1), LocalDate.of(2024, 2, 29)),
             "promised_date", List.of(LocalDate.of(2023, 1, 31), LocalDate.of(2023, 2, 1), LocalDate.of(2023, 5, 5)),
+            "start_date", List.of(LocalDate.of(2023, 1, 31), LocalDate.of(2023, 1, 31), LocalDate.of(2023, 2, 20)),
+            "end_date", List.of(LocalDate.of(2024, 2, 29), LocalDate.of(2024, 2, 29), LocalDate.of(2023, 5, 5)),
             "last_date", List.of(LocalDate.of(2024, 3, 3), LocalDate.of(2024, 3, 10)));
     private static final String SIGNAL_KIND = "signal_kind";
     private static final List<String> SIGNAL_KINDS = List.of(
+            "CREDITS_HIGH",
+            "DELIVERED_LATE",
+            "DISCOUNT",
+            "LIST_PRICE",
+            "NOT_CALLED_OFF",
+            "ORDER_TWICE",
+            "QUANTITY_IMPLAUSIBLE",
+            "QUOTE_EXPIRES",
+            "REFERENCE_TWICE",
             "CONTACT_SPIKE",
             "CREDIT_TO_COME",
             "REPLY_LATE",
@@ -67,6 +87,10 @@ record Vocabulary(Random random, int ids, String select) {
             Map.entry("text_part", List.of("STOPPED", "UNKNOWN", "STAKE", "MORE", "CREDIT_TO_COME", "NO_CUSTOMER")),
             Map.entry(SIGNAL_KIND, List.of("CREDIT_TO_COME", "NUMBER_MISSING")),
             Map.entry("rule_code", List.of("D21", "D26", "D41", "D44")),
+            Map.entry("customer_reference", List.of("PO 7")),
+            Map.entry("category", List.of("one", "one", "one", "two")),
+            Map.entry("product_group", List.of("one", "one", "one", "two")),
+            Map.entry("unit", List.of("BOX", "BOX", "BOX", "PIECE")),
             Map.entry("priority", List.of("HIGH", "NORMAL")),
             Map.entry("episode_kind", List.of("STOPPED", "FASTER")),
             Map.entry("ticket_type", List.of("COMPLAINT", "QUESTION")),
@@ -75,9 +99,15 @@ record Vocabulary(Random random, int ids, String select) {
             "iso_weekday", List.of(6L, 7L, 7L),
             "days_elapsed", List.of(20L, 40L, 80L),
             "days_total", List.of(100L, 365L),
-            "day_number", List.of(1L, 2L));
-    private static final Map<String, List<Integer>> AMOUNTS =
-            Map.of("threshold", List.of(0, 1, 3), "floor_amount", List.of(0, 0, 1));
+            "day_number", List.of(1L, 2L),
+            "product_key", List.of(0L, 1L, 2L, 3L),
+            "keep_days", List.of(2L, 40L),
+            "window_days", List.of(1L, 800L, 800L),
+            "least_count", List.of(0L, 1L));
+    private static final Map<String, List<Integer>> AMOUNTS = Map.of(
+            "threshold", List.of(0, 1, 3),
+            "floor_amount", List.of(0, 0, 1),
+            "sum_amount", List.of(0, 0, 4));
     /** What most rows say, so that not too many are left out. */
     private static final Map<String, List<Boolean>> FLAGS = Map.of(
             "is_current", List.of(true, true, true, false),
@@ -96,6 +126,14 @@ record Vocabulary(Random random, int ids, String select) {
             Map.entry("content", "content_id"),
             Map.entry("_content", "content_id"));
 
+    /** How many of five rows say nothing of an optional column. */
+    int nullsOfFive(String column) {
+        if (column.startsWith("_deleted")) {
+            return 4;
+        }
+        return OFTEN_NULL.contains(column) ? 3 : 1;
+    }
+
     /**
      * A value of a column.
      *
@@ -105,7 +143,7 @@ record Vocabulary(Random random, int ids, String select) {
         String name = column.name();
         DataType type = column.dataType();
         return switch (type.typeName()) {
-            case "string" -> text(name, names ? Math.max(ids, 2 * FEW) : ids);
+            case "string" -> text(name, names ? Math.max(ids, NAMES_OF.getOrDefault(name, 2 * FEW)) : ids);
             case "date" -> one(DATES_OF.getOrDefault(name, DATES));
             case "timestamp" -> one(DATES).atTime(9 + random.nextInt(2), 0).toInstant(ZoneOffset.UTC);
             case "long" ->
