@@ -8,8 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +17,6 @@ import org.offtake.patterns.detect.Edition;
 import org.offtake.patterns.detect.Episode;
 import org.offtake.patterns.detect.Episodes;
 import org.offtake.patterns.detect.Evidence;
-import org.offtake.patterns.detect.Fit;
 import org.offtake.patterns.detect.OrderDay;
 import org.offtake.patterns.detect.Purchase;
 import org.offtake.patterns.detect.Stake;
@@ -29,15 +26,12 @@ import org.offtake.patterns.detect.Stake;
  * earliest first.
  */
 record CustomerRow(Row row) {
-    /** Editions are few, and all customers of a company share them. */
-    private static final Map<String, Fit> FITS = new ConcurrentHashMap<>();
-
     List<Row> episodes() {
-        List<Edition> editions = editions();
+        List<ValidFit> fits = ValidFit.of(row);
         SortedMap<Integer, Purchase> purchases = purchases();
         Budget budget = Budget.of(row.<Integer>getAs("threshold"));
-        return Episodes.of(List.copyOf(purchases.values()), editions, budget).stream()
-                .map(episode -> row(episode, editions))
+        return Episodes.of(List.copyOf(purchases.values()), editions(fits), budget).stream()
+                .map(episode -> row(episode, fits))
                 .toList();
     }
 
@@ -51,12 +45,10 @@ record CustomerRow(Row row) {
         return purchases().values().stream().map(Purchase::order).toList();
     }
 
-    private List<Edition> editions() {
-        return list("editions").stream()
-                .map(edition -> {
-                    Fit fit = FITS.computeIfAbsent(edition.getAs("parameters"), EditionText::parse);
-                    return new Edition(day(edition.getAs("valid_from_date")), fit.priors(), fit.clock(segment()));
-                })
+    private List<Edition> editions(List<ValidFit> fits) {
+        return fits.stream()
+                .map(valid -> new Edition(
+                        valid.validFrom(), valid.fit().priors(), valid.fit().clock(segment())))
                 .toList();
     }
 
@@ -95,7 +87,7 @@ record CustomerRow(Row row) {
         return sums;
     }
 
-    private Row row(Episode episode, List<Edition> editions) {
+    private Row row(Episode episode, List<ValidFit> fits) {
         Alarm alarm = episode.alarm();
         Evidence kinds = alarm.kinds();
         Optional<Stake> stake = episode.stake();
@@ -109,7 +101,7 @@ record CustomerRow(Row row) {
                 date(alarm.since()),
                 episode.closed().map(closed -> date(closed.day())).orElse(null),
                 episode.closed().map(closed -> closed.how().name()).orElse(null),
-                date(edition(alarm.day(), editions)),
+                date(ValidFit.on(alarm.day(), fits).validFrom()),
                 alarm.probability(),
                 alarm.evidence(),
                 alarm.seen().expected(),
@@ -127,15 +119,6 @@ record CustomerRow(Row row) {
                 kinds.sizeDropped(),
                 kinds.sizeJumped(),
                 kinds.faster());
-    }
-
-    /** First day of the edition that holds on a day. */
-    private static int edition(int day, List<Edition> editions) {
-        return Stream.concat(
-                        editions.stream().limit(1), editions.stream().filter(edition -> edition.validFrom() <= day))
-                .reduce((earlier, later) -> later)
-                .orElseThrow()
-                .validFrom();
     }
 
     private static String currency(Row order) {

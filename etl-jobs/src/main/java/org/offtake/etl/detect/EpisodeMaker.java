@@ -7,7 +7,6 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import org.offtake.patterns.detect.Episodes;
 
 /** The episodes of customers; each row of the SELECT holds all that one of them ordered. */
 final class EpisodeMaker implements Maker {
@@ -42,13 +41,6 @@ final class EpisodeMaker implements Maker {
             .add("evidence_of_size_jump", DataTypes.DoubleType)
             .add("evidence_of_speed_up", DataTypes.DoubleType);
 
-    private static final class Code {
-        static final String PRINT = new CodePrint()
-                .with(Episodes.class, "org/offtake/patterns/")
-                .with(EpisodeMaker.class, "org/offtake/etl/detect/")
-                .text();
-    }
-
     @Override
     public Dataset<Row> make(Dataset<Row> selected) {
         FlatMapFunction<Row, Row> episodes =
@@ -58,6 +50,6 @@ final class EpisodeMaker implements Maker {
 
     @Override
     public String definition() {
-        return Code.PRINT;
+        return MakerCode.PRINT;
     }
 }

@@ -8,7 +8,8 @@ import org.offtake.models.Nearest;
 
 /** What a contract may name in {@code made by}. */
 public final class Makers {
-    private static final Map<String, Supplier<Maker>> MAKERS = Map.of("patterns.episodes", EpisodeMaker::new);
+    private static final Map<String, Supplier<Maker>> MAKERS =
+            Map.of("patterns.episodes", EpisodeMaker::new, "patterns.contracts", ContractMaker::new);
 
     private Makers() {}
 

@@ -117,9 +117,10 @@ final class ModelHistory implements Tables {
 
     /** What is made by the detector needs rows that hold a pattern. */
     private ChangingRows rows(Shape shape, Vocabulary vocabulary) {
-        return model.madeBy().isPresent()
-                ? new PatternRows(shape, vocabulary)
-                : new RandomRows(shape, vocabulary).insert(ROWS);
+        if (model.madeBy().isEmpty()) {
+            return new RandomRows(shape, vocabulary).insert(ROWS);
+        }
+        return ContractRows.holds(shape) ? new ContractRows(shape, vocabulary) : new PatternRows(shape, vocabulary);
     }
 
     private ChangingRows input(TableName table) {

@@ -1,6 +1,7 @@
 package org.offtake.patterns.contract.score;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -8,12 +9,20 @@ import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.offtake.patterns.contract.Attribution;
 import org.offtake.patterns.contract.Contract;
 import org.offtake.patterns.contract.Outlook;
 import org.offtake.patterns.contract.Projection;
+import org.offtake.patterns.contract.RiskRule;
+import org.offtake.patterns.contract.Taken;
+import org.offtake.patterns.contract.belief.AgreedLevel;
+import org.offtake.patterns.contract.belief.CustomerFilter;
+import org.offtake.patterns.contract.watch.ContractRisk;
+import org.offtake.patterns.contract.watch.ContractWatch;
+import org.offtake.patterns.contract.watch.Purchases;
 
 /**
  * The contracts of a labelled set, every day of their term replayed with what was known by then.
@@ -30,8 +39,7 @@ public record ContractScore(int contracts, int fellShort, List<Alarms> alarms, L
     private static final List<Integer> LOOKED_AT = List.of(90, 180, 270);
     private static final double[] PROBABILITIES = {0.7, 0.8, 0.85, 0.9, 0.95};
     private static final int TOO_LATE = 30;
-    private static final double EARLY = 0.75;
-    private static final double LATE = 0.95;
+    private static final RiskRule TOLD = RiskRule.USUAL;
     private static final double BEHIND = 0.8;
 
     /** {@code firstDay} is the first of year one, from which all is learned; terms lie after it. */
@@ -54,9 +62,10 @@ public record ContractScore(int contracts, int fellShort, List<Alarms> alarms, L
                     it -> first(it, day -> it.days() - day >= TOO_LATE && it.probabilityOn(day) > probability)));
         }
         alarms.add(Alarms.of(
-                "P(short) > " + EARLY + ", in the last " + Alarms.IN_TIME + " days > " + LATE,
+                "P(short) > " + TOLD.early() + ", in the last " + TOLD.inTime() + " days > " + TOLD.late(),
                 replays,
-                ContractScore::whenWorthwhile));
+                it -> first(it, day -> TOLD.isTold(it.probabilityOn(day), it.days() - day))));
+        alarms.add(Alarms.of("the same as a run tells it (D01)", replays, it -> whenTold(set, priors, it.contract())));
         alarms.add(Alarms.of("20 % under linear from day 60", replays, it -> whenUnder(it, 60, BEHIND)));
         alarms.add(Alarms.of("20 % under linear from day 90", replays, it -> whenUnder(it, 90, BEHIND)));
         alarms.add(Alarms.of("linear extrapolation < 90 %", replays, it -> whenUnder(it, 60, Projection.SHORT)));
@@ -68,7 +77,7 @@ public record ContractScore(int contracts, int fellShort, List<Alarms> alarms, L
     }
 
     private static AgreedLevel.Start start(AgreedSet set, Priors priors, Contract contract) {
-        CustomerFilter customer = CustomerFilter.of(set, priors, contract);
+        CustomerFilter customer = priors.filter(set, contract);
         LocalDate before = contract.startDate().minusDays(1);
         set.ordersOf(contract).stream().filter(it -> !it.date().isAfter(before)).forEach(customer::order);
         Outlook outlook = customer.outlook(before);
@@ -90,26 +99,46 @@ public record ContractScore(int contracts, int fellShort, List<Alarms> alarms, L
     }
 
     static Replay replay(AgreedSet set, Priors priors, AgreedLevel agreed, Contract contract, List<Integer> lookedAt) {
-        List<Contract> all = set.contracts().stream()
-                .filter(it -> it.customerId().equals(contract.customerId()))
-                .toList();
         return Replay.of(
                 contract,
                 set.ordersOf(contract),
-                it -> Attribution.on(all, it.date()).filter(contract::equals).isPresent(),
-                CustomerFilter.of(set, priors, contract),
+                counts(set, contract),
+                priors.filter(set, contract),
                 priors.time(set, contract.customerId()),
                 agreed,
                 lookedAt);
     }
 
-    private static OptionalInt whenProbable(Replay replay, double probability) {
-        return first(replay, day -> replay.probabilityOn(day) > probability);
+    /** A run knows each contract by what was ordered on it and on those before it; what other commitments came to it does not know. */
+    private static OptionalInt whenTold(AgreedSet set, Priors priors, Contract contract) {
+        Predicate<Taken> counts = counts(set, contract);
+        Purchases purchases = new Purchases(
+                set.ordersOf(contract).stream()
+                        .filter(it -> it.date().isBefore(contract.startDate()))
+                        .toList(),
+                set.ordersOf(contract).stream().filter(counts).toList());
+        return ContractWatch.episodes(
+                        contract,
+                        purchases,
+                        priors.time(set, contract.customerId()),
+                        priors.filterByCommitment(set, contract),
+                        TOLD,
+                        contract.startDate())
+                .stream()
+                .filter(it -> it.risk() == ContractRisk.SHORT)
+                .mapToInt(it -> (int) ChronoUnit.DAYS.between(contract.startDate(), it.alarmDate()) + 1)
+                .min();
     }
 
-    /** Early an alarm is worth more, so it may be wrong more often; late only what is all but certain. */
-    private static OptionalInt whenWorthwhile(Replay replay) {
-        return first(replay, day -> replay.probabilityOn(day) > (replay.days() - day < Alarms.IN_TIME ? LATE : EARLY));
+    private static Predicate<Taken> counts(AgreedSet set, Contract contract) {
+        List<Contract> all = set.contracts().stream()
+                .filter(it -> it.customerId().equals(contract.customerId()))
+                .toList();
+        return it -> Attribution.on(all, it.date()).filter(contract::equals).isPresent();
+    }
+
+    private static OptionalInt whenProbable(Replay replay, double probability) {
+        return first(replay, day -> replay.probabilityOn(day) > probability);
     }
 
     private static OptionalInt whenUnder(Replay replay, int firstDay, double part) {

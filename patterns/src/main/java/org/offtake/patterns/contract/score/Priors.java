@@ -6,7 +6,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.offtake.patterns.clock.OperationalTime;
+import org.offtake.patterns.contract.Contract;
 import org.offtake.patterns.contract.Taken;
+import org.offtake.patterns.contract.belief.CustomerFilter;
+import org.offtake.patterns.contract.belief.Gaps;
+import org.offtake.patterns.contract.belief.RatePrior;
+import org.offtake.patterns.contract.belief.SizePrior;
 
 /** What is learned from all customers in year one. */
 record Priors(Map<String, OperationalTime> timeBySegment, RatePrior rate, SizePrior size, Map<String, Gaps> gaps) {
@@ -47,6 +52,26 @@ record Priors(Map<String, OperationalTime> timeBySegment, RatePrior rate, SizePr
     /** The clock of a customer's segment. */
     OperationalTime time(AgreedSet set, String customer) {
         return timeBySegment.getOrDefault(segment(set, customer), OperationalTime.calendarDays());
+    }
+
+    /** Of the customer of a contract, before their first order. */
+    CustomerFilter filter(AgreedSet set, Contract contract) {
+        return new CustomerFilter(
+                rate,
+                size,
+                gaps.getOrDefault(contract.customerId(), Gaps.of(List.of())),
+                time(set, contract.customerId()),
+                contract.startDate().minusDays(1));
+    }
+
+    /** The same as a run of the pipeline knows it, where sizes are counted as each contract does: by the commitment. */
+    CustomerFilter filterByCommitment(AgreedSet set, Contract contract) {
+        return CustomerFilter.of(
+                contract,
+                rate,
+                size.spread() * size.spread(),
+                gaps.getOrDefault(contract.customerId(), Gaps.of(List.of())),
+                time(set, contract.customerId()));
     }
 
     private static String segment(AgreedSet set, String customer) {

@@ -1,4 +1,4 @@
-package org.offtake.patterns.contract.score;
+package org.offtake.patterns.contract.belief;
 
 import java.util.List;
 import java.util.Map;
@@ -11,18 +11,27 @@ import org.hipparchus.optim.nonlinear.scalar.GoalType;
 import org.hipparchus.optim.nonlinear.scalar.ObjectiveFunction;
 import org.hipparchus.optim.nonlinear.scalar.noderiv.NelderMeadSimplex;
 import org.hipparchus.optim.nonlinear.scalar.noderiv.SimplexOptimizer;
+import org.offtake.patterns.rhythm.RhythmPrior;
 
 /**
  * What customers are like before one is known: orders per operational day are gamma with this shape and rate, gaps gamma with this regularity
  * (reference, purchase patterns, section 3 "Rhythm").
  */
-record RatePrior(double shape, double rate, double regularity) {
+public record RatePrior(double shape, double rate, double regularity) {
     private static final double SPREAD_OF_REGULARITY = 0.4;
     private static final double[] REGULARITIES = {1, 1.25, 1.5, 1.75, 2, 2.5, 3, 3.5, 4, 5, 6, 8};
     private static final int EVALUATIONS = 2_000;
 
+    /** The same as the rhythm of all customers, with the mean of their regularities. */
+    public static RatePrior of(RhythmPrior rhythm) {
+        double regularity = rhythm.regularities().stream()
+                .mapToDouble(it -> it.k() * it.weight())
+                .sum();
+        return new RatePrior(rhythm.shape(), rhythm.rate(), regularity);
+    }
+
     /** Empirical Bayes: the parameters under which the gaps of all customers are most likely. */
-    static RatePrior fit(List<Gaps> customers) {
+    public static RatePrior fit(List<Gaps> customers) {
         List<Gaps> known = customers.stream().filter(it -> it.count() > 0).toList();
         if (known.isEmpty()) {
             return new RatePrior(1, 30, 1);

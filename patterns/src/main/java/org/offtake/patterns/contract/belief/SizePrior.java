@@ -1,4 +1,4 @@
-package org.offtake.patterns.contract.score;
+package org.offtake.patterns.contract.belief;
 
 import java.util.List;
 
@@ -10,11 +10,22 @@ import java.util.List;
  * @param weight of the centre, in orders: the variance within a customer over that between them
  * @param freedom of the spread, in orders
  */
-record SizePrior(double centre, double spread, double weight, double freedom) {
+public record SizePrior(double centre, double spread, double weight, double freedom) {
     private static final double FREEDOM = 5;
+    private static final double LITTLE = 0.1;
+
+    /**
+     * Where other customers do not tell how large an order is, but the commitment does: that and a usual rate make a size.
+     *
+     * @param size in the contract's measure
+     * @param variance of the logarithm within a customer
+     */
+    public static SizePrior around(double size, double variance) {
+        return new SizePrior(Math.log(size), Math.sqrt(variance), LITTLE, FREEDOM);
+    }
 
     /** Method of moments over the logarithms of the sizes of each customer's orders. */
-    static SizePrior fit(List<List<Double>> customers) {
+    public static SizePrior fit(List<List<Double>> customers) {
         double within = 0;
         double freedom = 0;
         double means = 0;
@@ -34,7 +45,7 @@ record SizePrior(double centre, double spread, double weight, double freedom) {
             counted++;
         }
         if (counted < 2 || !(within > 0)) {
-            return new SizePrior(0, 1, 0.1, FREEDOM);
+            return new SizePrior(0, 1, LITTLE, FREEDOM);
         }
         double variance = within / freedom;
         double centre = means / counted;

@@ -1,4 +1,4 @@
-package org.offtake.patterns.contract.score;
+package org.offtake.patterns.contract.belief;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,4 +1,4 @@
-package org.offtake.patterns.contract.score;
+package org.offtake.patterns.contract.belief;
 
 import java.util.List;
 
@@ -9,11 +9,11 @@ import java.util.List;
  * @param sum of the gaps, in operational days
  * @param sumOfLogs of their natural logarithms
  */
-record Gaps(int count, double sum, double sumOfLogs) {
+public record Gaps(int count, double sum, double sumOfLogs) {
     /** Shorter than this is this: two orders on days that count for nothing. */
     static final double SHORTEST = 0.25;
 
-    static Gaps of(List<Double> gaps) {
+    public static Gaps of(List<Double> gaps) {
         return new Gaps(
                 gaps.size(),
                 gaps.stream().mapToDouble(Gaps::positive).sum(),

@@ -1,4 +1,4 @@
-package org.offtake.patterns.contract.score;
+package org.offtake.patterns.contract.belief;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -10,7 +10,7 @@ import org.offtake.patterns.contract.Outlook;
 import org.offtake.patterns.contract.Taken;
 
 /** Rhythm and order size of one customer, order by order: an outlook for any day after the last one. */
-final class CustomerFilter {
+public final class CustomerFilter {
     private final OperationalTime time;
     private final Assumptions assumed;
     private final RateFilter rate;
@@ -19,26 +19,34 @@ final class CustomerFilter {
     private LocalDate last;
     private boolean ordered;
 
-    CustomerFilter(Priors priors, Gaps yearOne, OperationalTime time, Assumptions assumed, LocalDate since) {
+    /**
+     * @param known gaps from which the regularity is told; it stays as it is
+     * @param since from when the first open gap is counted while no order has come
+     */
+    public CustomerFilter(RatePrior ratePrior, SizePrior sizePrior, Gaps known, OperationalTime time, LocalDate since) {
         this.time = time;
-        this.assumed = assumed;
-        this.regularity = priors.rate().regularity(yearOne);
-        this.rate = new RateFilter(priors.rate(), regularity, assumed);
-        this.size = new SizeFilter(priors.size(), assumed);
+        this.assumed = Assumptions.USUAL;
+        this.regularity = ratePrior.regularity(known);
+        this.rate = new RateFilter(ratePrior, regularity, assumed);
+        this.size = new SizeFilter(sizePrior, assumed);
         this.last = since;
     }
 
-    static CustomerFilter of(AgreedSet set, Priors priors, Contract contract) {
-        Gaps gaps = priors.gaps().getOrDefault(contract.customerId(), Gaps.of(List.of()));
-        return new CustomerFilter(
-                priors,
-                gaps,
-                priors.time(set, contract.customerId()),
-                Assumptions.USUAL,
-                contract.startDate().minusDays(1));
+    /**
+     * Of the customer of a contract, before their first order: where other customers do not tell how large an order is, the commitment and a usual rate do.
+     *
+     * @param variance of the logarithm of sizes within a customer
+     * @param known gaps before the term
+     */
+    public static CustomerFilter of(
+            Contract contract, RatePrior ratePrior, double variance, Gaps known, OperationalTime time) {
+        LocalDate before = contract.startDate().minusDays(1);
+        double orders = Math.max(1, time.between(before, contract.endDate()) * ratePrior.shape() / ratePrior.rate());
+        SizePrior size = SizePrior.around(contract.amount() / orders, variance);
+        return new CustomerFilter(ratePrior, size, known, time, before);
     }
 
-    void order(Taken taken) {
+    public void order(Taken taken) {
         double gap = time.between(last, taken.date());
         if (ordered) {
             rate.order(gap);
@@ -48,7 +56,7 @@ final class CustomerFilter {
         last = taken.date();
     }
 
-    Outlook outlook(LocalDate day) {
+    public Outlook outlook(LocalDate day) {
         double openGap = time.between(last, day);
         RateFilter.Belief belief = rate.after(openGap);
         double[] sizes = size.states();

@@ -1,4 +1,4 @@
-package org.offtake.patterns.contract.score;
+package org.offtake.patterns.contract.belief;
 
 import java.util.ArrayList;
 import java.util.List;

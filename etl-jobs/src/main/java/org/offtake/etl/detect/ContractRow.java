@@ -1,0 +1,125 @@
+package org.offtake.etl.detect;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.jspecify.annotations.Nullable;
+import org.offtake.patterns.clock.OperationalClock;
+import org.offtake.patterns.contract.Contract;
+import org.offtake.patterns.contract.Measure;
+import org.offtake.patterns.contract.RiskRule;
+import org.offtake.patterns.contract.Taken;
+import org.offtake.patterns.contract.belief.CustomerFilter;
+import org.offtake.patterns.contract.belief.Gaps;
+import org.offtake.patterns.contract.belief.RatePrior;
+import org.offtake.patterns.contract.watch.ContractEpisode;
+import org.offtake.patterns.contract.watch.ContractWatch;
+import org.offtake.patterns.contract.watch.Purchases;
+import org.offtake.patterns.detect.Priors;
+
+/**
+ * One contract line: {@code orders} by day, in what the line counts, and {@code editions} with their parameters, both the earliest
+ * first. Its term is followed with the edition that holds on its first day; of days before the first edition nothing is told.
+ */
+record ContractRow(Row row) {
+    private static final int SCALE = 6;
+
+    List<Row> episodes() {
+        List<ValidFit> fits = ValidFit.of(row);
+        Contract contract = contract();
+        if (fits.isEmpty() || contract.commitment().isEmpty()) {
+            return List.of();
+        }
+        ValidFit valid = ValidFit.on(Math.toIntExact(contract.startDate().toEpochDay()), fits);
+        OperationalClock clock = valid.fit().clock(segment());
+        Purchases purchases = purchases(contract);
+        CustomerFilter customer = customer(contract, purchases, valid, clock);
+        LocalDate toldFrom = LocalDate.ofEpochDay(fits.get(0).validFrom());
+        return ContractWatch.episodes(contract, purchases, clock, customer, RiskRule.USUAL, toldFrom).stream()
+                .map(episode -> row(episode, contract, valid))
+                .toList();
+    }
+
+    private Contract contract() {
+        return new Contract(
+                row.getAs("contract_line_id"),
+                row.getAs("party_id"),
+                Measure.valueOf(row.getAs("contract_kind")),
+                Optional.ofNullable(row.<@Nullable BigDecimal>getAs("committed"))
+                        .map(BigDecimal::doubleValue)
+                        .orElse(0.0),
+                row.getAs("start_date"),
+                row.getAs("end_date"),
+                List.of());
+    }
+
+    private String segment() {
+        return Optional.ofNullable(row.<@Nullable String>getAs("segment")).orElse("");
+    }
+
+    private Purchases purchases(Contract contract) {
+        int column = row.fieldIndex("orders");
+        List<Row> orders = row.isNullAt(column) ? List.of() : row.getList(column);
+        List<Taken> taken = orders.stream().map(ContractRow::taken).toList();
+        return new Purchases(
+                taken.stream()
+                        .filter(it -> it.date().isBefore(contract.startDate()))
+                        .toList(),
+                taken.stream().filter(it -> contract.isActiveOn(it.date())).toList());
+    }
+
+    /** What a line counts is neither of the two; both are it. */
+    private static Taken taken(Row order) {
+        double amount = order.<BigDecimal>getAs("taken").doubleValue();
+        return new Taken(order.getAs("order_date"), amount, amount);
+    }
+
+    private static CustomerFilter customer(
+            Contract contract, Purchases purchases, ValidFit valid, OperationalClock clock) {
+        Priors priors = valid.fit().priors();
+        return CustomerFilter.of(
+                contract,
+                RatePrior.of(priors.rhythm()),
+                priors.size().variance(),
+                gaps(purchases.before(), clock),
+                clock);
+    }
+
+    private static Gaps gaps(List<Taken> before, OperationalClock clock) {
+        List<Double> gaps = new ArrayList<>();
+        List<Taken> bought = before.stream().filter(it -> it.value() > 0).toList();
+        for (int i = 1; i < bought.size(); i++) {
+            gaps.add(clock.between(bought.get(i - 1).date(), bought.get(i).date()));
+        }
+        return Gaps.of(gaps);
+    }
+
+    private Row row(ContractEpisode episode, Contract contract, ValidFit valid) {
+        return RowFactory.create(
+                row.getAs("source_system"),
+                row.getAs("company_code"),
+                row.getAs("party_id"),
+                row.getAs("contract_line_id"),
+                "CONTRACT_" + episode.risk().name(),
+                episode.alarmDate(),
+                episode.sinceDate(),
+                episode.closedDate(),
+                episode.isBack() ? "BACK" : "ENDED",
+                LocalDate.ofEpochDay(valid.validFrom()),
+                episode.probability(),
+                quantity(contract.amount()),
+                quantity(episode.taken()),
+                episode.expected(),
+                episode.likely().low(),
+                episode.likely().high());
+    }
+
+    private static BigDecimal quantity(double amount) {
+        return BigDecimal.valueOf(amount).setScale(SCALE, RoundingMode.HALF_UP);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.offtake.patterns.contract.belief;
+
+import org.jspecify.annotations.NullMarked;

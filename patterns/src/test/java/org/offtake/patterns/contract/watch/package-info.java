@@ -1,0 +1,4 @@
+@NullMarked
+package org.offtake.patterns.contract.watch;
+
+import org.jspecify.annotations.NullMarked;
