@@ -67,6 +67,24 @@ complaints as (
         tickets.ticket_type = 'COMPLAINT'
         and (tickets.solved_date is null or tickets.solved_date > alarms.alarm_date)
     group by alarms.source_system, alarms.company_code, alarms.party_id, alarms.alarm_date
+),
+
+-- Of several contract lines the one that is likeliest to end short, as told on the last Sunday.
+contracts as (
+    select
+        alarms.source_system,
+        alarms.company_code,
+        alarms.party_id,
+        alarms.alarm_date,
+        max(struct(projections.probability_short, projections.contract_line_id)) as likeliest
+    from alarms
+    inner join gold.fact_contract_projection as projections
+        on  projections.source_system = alarms.source_system
+        and projections.company_code = alarms.company_code
+        and projections.party_id = alarms.party_id
+        and projections.as_of_date = date_sub(alarms.alarm_date, dayofweek(alarms.alarm_date) - 1)
+    where projections.probability_short is not null
+    group by alarms.source_system, alarms.company_code, alarms.party_id, alarms.alarm_date
 )
 
 select
@@ -77,8 +95,11 @@ select
     reps.rep_id,
     coalesce(deliveries.late_order_count, 0) as late_order_count,
     complaints.newest.ticket_id as complaint_id,
-    complaints.newest.created_date as complaint_date
+    complaints.newest.created_date as complaint_date,
+    contracts.likeliest.contract_line_id as contract_line_id,
+    contracts.likeliest.probability_short as probability_short
 from alarms
 left join reps using (source_system, company_code, party_id, alarm_date)
 left join deliveries using (source_system, company_code, party_id, alarm_date)
 left join complaints using (source_system, company_code, party_id, alarm_date)
+left join contracts using (source_system, company_code, party_id, alarm_date)

@@ -1,5 +1,5 @@
--- One row per customer who is no consumer: all they ordered under any number they ever had, and what the orders of all
--- customers had taught by each day. The detector makes the episodes of it (docs/patterns.md).
+-- One row per customer who is no consumer: all they ordered under any number they ever had, when they are known to be closed, and
+-- what the orders of all customers had taught by each day. The detector makes the episodes of it (docs/patterns.md).
 -- A false alarm of one customer and direction comes at most once in `threshold` years.
 with numbers as (
     select
@@ -29,6 +29,20 @@ customers as (
     group by numbers.source_system, numbers.company_code, numbers.party_id
 ),
 
+closed as (
+    select
+        numbers.source_system,
+        numbers.company_code,
+        numbers.party_id,
+        sort_array(collect_list(struct(closures.first_date, closures.last_date))) as closures
+    from numbers
+    inner join silver.closures as closures
+        on  closures.of_system = numbers.source_system
+        and closures.of_company = numbers.company_code
+        and coalesce(closures.party_id, numbers.order_party_id) = numbers.order_party_id
+    group by numbers.source_system, numbers.company_code, numbers.party_id
+),
+
 editions as (
     select
         editions.of_system,
@@ -44,12 +58,17 @@ select
     customers.party_id,
     parties.segment,
     customers.orders,
+    closed.closures,
     editions.editions,
     20 as threshold
 from customers
 left join editions
     on  editions.of_system = customers.source_system
     and editions.of_company = customers.company_code
+left join closed
+    on  closed.source_system = customers.source_system
+    and closed.company_code = customers.company_code
+    and closed.party_id = customers.party_id
 left join gold.dim_party as parties
     on  parties.source_system = customers.source_system
     and parties.company_code = customers.company_code

@@ -1,7 +1,8 @@
 -- One row per contract line and Sunday of its term, and one for the business date (or the last day, once it has ended).
 -- A Sunday's row says what was known of that day: late deliveries restate it.
 -- A term that began before the first order that was ever loaded looks less taken than it was.
--- Quantities are in the unit of the line: its own for QUANTITY and RATE_ONLY, money for VALUE.
+-- Quantities are in the unit of the line: its own for QUANTITY and RATE_ONLY, money for VALUE. Where it will end is as told on the
+-- last Sunday.
 with weeks as (
     select
         days.source_system,
@@ -101,5 +102,17 @@ select
     ) end as forecast_at_end,
     told.days_elapsed,
     told.days_total,
-    told.currency_code
+    told.currency_code,
+    projections.expected_at_end as projected_at_end,
+    projections.low_80 as projected_low,
+    projections.high_80 as projected_high,
+    projections.low_95 as projected_low_95,
+    projections.high_95 as projected_high_95,
+    projections.probability_short,
+    projections.probability_early
 from told
+left join gold.fact_contract_projection as projections
+    on  projections.source_system = told.source_system
+    and projections.company_code = told.company_code
+    and projections.contract_line_id = told.contract_line_id
+    and projections.as_of_date = date_sub(told.as_of_date, dayofweek(told.as_of_date) - 1)

@@ -10,6 +10,8 @@ with told as (
         context.late_order_count,
         context.complaint_id,
         context.complaint_date,
+        context.contract_line_id,
+        context.probability_short,
         case
             when episodes.episode_kind in ('SIZE_JUMPED', 'FASTER') then 'MORE'
             when context.complaint_id is not null then 'COMPLAINT'
@@ -52,14 +54,15 @@ with told as (
 filled as (
     select
         told.*,
-        concat_ws(' ', what.text_nl, same.text_nl, money.text_nl, causes.text_nl) as template_nl,
-        concat_ws(' ', what.text_en, same.text_en, money.text_en, causes.text_en) as template_en,
+        concat_ws(' ', what.text_nl, same.text_nl, money.text_nl, parts.text_nl, agreed.text_nl, causes.text_nl) as template_nl,
+        concat_ws(' ', what.text_en, same.text_en, money.text_en, parts.text_en, agreed.text_en, causes.text_en) as template_en,
         map(
             'who', coalesce(told.party_name, told.party_id), 'group', told.product_group, 'currency', told.currency_code,
             'usual', format_number(told.expected, 0), 'low', format_number(told.expected_low, 0),
             'high', format_number(told.expected_high, 0), 'seen', format_number(told.observed, 0),
             'sure', format_number(100 * told.probability, 0), 'complaint', coalesce(told.complaint_id, ''),
-            'late_orders', coalesce(cast(told.late_order_count as string), '')
+            'late_orders', coalesce(cast(told.late_order_count as string), ''), 'contract', coalesce(told.contract_line_id, ''),
+            'short', coalesce(format_number(100 * told.probability_short, 0), ''), 'parts', coalesce(told.stake_groups, '')
         ) as words,
         map(
             'late', format_number(greatest(0.1, 100 * coalesce(told.chance, 0)), 1), 'expected', format_number(told.expected, 1),
@@ -72,6 +75,8 @@ filled as (
     left join seed.signal_texts as what on what.text_part = told.episode_kind
     left join seed.signal_texts as same on same.text_part = told.unchanged
     left join seed.signal_texts as money on money.text_part = 'STAKE' and told.stake_amount is not null
+    left join seed.signal_texts as parts on parts.text_part = 'PARTS' and told.product_group = '' and told.stake_groups <> ''
+    left join seed.signal_texts as agreed on agreed.text_part = 'CONTRACT' and told.contract_line_id is not null
     left join seed.signal_texts as causes on causes.text_part = told.cause
 )
 
@@ -79,17 +84,10 @@ select
     case filled.episode_kind when 'STOPPED' then 'D04' when 'SLOWER' then 'D04' when 'GROUP_STOPPED' then 'D06' else 'D05' end
         as rule_code,
     filled.episode_kind as signal_kind,
-    filled.source_system,
-    filled.company_code,
-    filled.party_id,
+    filled.source_system, filled.company_code, filled.party_id,
     filled.product_group as subject,
-    filled.since_date,
-    filled.alarm_date,
-    filled.closed_date,
-    filled.closed_reason,
-    filled.party_name,
-    filled.rep_key,
-    filled.rep_name,
+    filled.since_date, filled.alarm_date, filled.closed_date, filled.closed_reason,
+    filled.party_name, filled.rep_key, filled.rep_name,
     case filled.cause when 'SUPPLY' then 'SUPPLY' else 'REP' end as recipient,
     filled.probability,
     filled.chance,

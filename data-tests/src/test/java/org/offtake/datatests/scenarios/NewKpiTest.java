@@ -63,7 +63,8 @@ class NewKpiTest {
 
         List<Scenario> scenarios = Page.read(house.resolve("data-tests/scenarios/orders/kpi_open_orders.md"));
         assertThat(scenarios).isNotEmpty().allSatisfy(scenario -> assertThat(
-                        new ScenarioRun(model, new DeclaredTables(library), scenario).failure(SharedSpark.session()))
+                        new ScenarioRun(Subject.of(model), new DeclaredTables(library), scenario)
+                                .failure(SharedSpark.session()))
                 .isEmpty());
 
         assertThat(next("kpi_open_orders"))

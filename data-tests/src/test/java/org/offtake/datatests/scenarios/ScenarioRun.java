@@ -11,16 +11,13 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
-import org.offtake.etl.build.Candidates;
 import org.offtake.etl.build.DeclaredTables;
 import org.offtake.models.ContractException;
-import org.offtake.models.LoadRule;
-import org.offtake.models.Model;
 import org.offtake.models.Nearest;
 import org.offtake.models.TableName;
 
-/** Runs a scenario through the code that builds the model, and compares what comes out. */
-record ScenarioRun(Model model, DeclaredTables known, Scenario scenario) {
+/** Runs a scenario through the code that works out its subject, and compares what comes out. */
+record ScenarioRun(Subject subject, DeclaredTables known, Scenario scenario) {
     /** A double that the page compares with nothing is shown to this many digits. */
     private static final int DIGITS = 6;
 
@@ -32,7 +29,8 @@ record ScenarioRun(Model model, DeclaredTables known, Scenario scenario) {
     Comparison run(SparkSession spark) {
         GivenRows given = new GivenRows(spark, known, scenario);
         refuseUnreadTables();
-        StructType schema = DeclaredTables.schema(model.columns());
+        Dataset<Row> rows = subject.rows().apply(given, businessDate());
+        StructType schema = rows.schema();
         MarkdownTable table = scenario.then().table();
         given.refuseUnknownColumns(table, schema);
         List<String> columns = table.columns().isEmpty() ? Arrays.asList(schema.fieldNames()) : table.columns();
@@ -40,15 +38,12 @@ record ScenarioRun(Model model, DeclaredTables known, Scenario scenario) {
         List<List<String>> expected = table.rows().stream()
                 .map(line -> expected(given, schema, line, digits))
                 .toList();
-        Dataset<Row> rows = new Candidates(model, given, businessDate()).of(Optional.empty());
         Comparison all = new Comparison(columns, expected, actual(rows, columns, digits));
-        if (!(model.load() instanceof LoadRule.KeepHistory)) {
-            return all;
-        }
-        String key = model.surrogateKey().orElseThrow().name();
-        Comparison known = new Comparison(
-                columns, expected, actual(rows.filter(rows.col(key).notEqual(0)), columns, digits));
-        return all.differences() < known.differences() ? all : known;
+        return subject.unknownKey()
+                .map(key -> new Comparison(
+                        columns, expected, actual(rows.filter(rows.col(key).notEqual(0)), columns, digits)))
+                .filter(without -> without.differences() <= all.differences())
+                .orElse(all);
     }
 
     /** What to tell when the rows differ; empty when they are as the page says. */
@@ -67,23 +62,24 @@ record ScenarioRun(Model model, DeclaredTables known, Scenario scenario) {
     }
 
     private void refuseUnreadTables() {
-        List<String> read = model.reads().stream().map(TableName::toString).toList();
+        List<String> read =
+                subject.reads().stream().map(TableName::toString).sorted().toList();
         scenario.given().forEach((table, rows) -> {
-            if (!model.reads().contains(table)) {
+            if (!subject.reads().contains(table)) {
                 throw new ContractException(
                         scenario.page(),
                         rows.line(),
-                        model.table() + " does not read " + table + "." + Nearest.hint(table.toString(), read));
+                        subject.name() + " does not read " + table + "." + Nearest.hint(table.toString(), read));
             }
         });
     }
 
     private LocalDate businessDate() {
-        if (model.namesBusinessDate() && scenario.businessDate().isEmpty()) {
+        if (subject.namesBusinessDate() && scenario.businessDate().isEmpty()) {
             throw new ContractException(
                     scenario.page(),
                     scenario.then().table().line(),
-                    model.table() + " depends on the day: add `When business_date is 2026-03-01.` to '"
+                    subject.name() + " depends on the day: add `When business_date is 2026-03-01.` to '"
                             + scenario.title() + "'");
         }
         return scenario.businessDate().orElse(LocalDate.EPOCH);

@@ -6,8 +6,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Assertions;
@@ -17,14 +20,16 @@ import org.junit.jupiter.api.TestFactory;
 import org.offtake.datatests.Checkout;
 import org.offtake.datatests.SharedSpark;
 import org.offtake.etl.build.DeclaredTables;
+import org.offtake.models.Assertion;
 import org.offtake.models.ContractException;
 import org.offtake.models.Library;
 import org.offtake.models.Model;
 import org.offtake.models.Nearest;
 
-/** Every scenario of every page is a test, and every model has a page. */
+/** Every scenario of every page is a test, and every model and every assertion has a page. */
 class ScenariosTest {
     private final Library library = Checkout.library();
+    private final Map<Path, Subject> subjects = subjects();
 
     @TestFactory
     Stream<DynamicTest> scenarios() {
@@ -33,23 +38,34 @@ class ScenariosTest {
     }
 
     @Test
-    void every_model_has_a_page_of_scenarios() {
+    void every_model_and_every_assertion_has_a_page_of_scenarios() {
         List<Path> pages = pages();
-        assertThat(library.models().values())
-                .filteredOn(model -> !pages.contains(page(model)))
-                .extracting(ScenariosTest::page)
+        assertThat(subjects.keySet())
+                .filteredOn(page -> !pages.contains(page))
                 .as("pages that are not written")
                 .isEmpty();
     }
 
+    /** What never finds anything asserts nothing. */
+    @Test
+    void every_assertion_finds_what_breaks_it_on_its_page() {
+        assertThat(library.assertions())
+                .extracting(ScenariosTest::page)
+                .filteredOn(page -> Page.read(page).stream()
+                        .allMatch(scenario -> scenario.then().table().rows().isEmpty()))
+                .as("pages on which an assertion finds nothing")
+                .isEmpty();
+    }
+
     private Stream<DynamicTest> scenarios(SparkSession spark, Path page) {
-        String name = page.getFileName().toString().replaceFirst("\\.md$", "");
+        String name = name(page);
         try {
-            Model model = model(page, name);
+            Subject subject = subject(page, name);
             DeclaredTables known = new DeclaredTables(library);
             return Page.read(page).stream()
-                    .map(scenario -> DynamicTest.dynamicTest(
-                            name + ": " + scenario.title(), page.toUri(), () -> new ScenarioRun(model, known, scenario)
+                    .map(scenario ->
+                            DynamicTest.dynamicTest(name + ": " + scenario.title(), page.toUri(), () -> new ScenarioRun(
+                                            subject, known, scenario)
                                     .failure(spark)
                                     .ifPresent(Assertions::fail)));
         } catch (ContractException wrong) {
@@ -59,28 +75,38 @@ class ScenariosTest {
         }
     }
 
-    private Model model(Path page, String name) {
-        List<Model> models = List.copyOf(library.models().values());
-        Model model = models.stream()
-                .filter(candidate -> candidate.table().name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new ContractException(
-                        page,
-                        "there is no model " + name + "."
-                                + Nearest.hint(
-                                        name,
-                                        models.stream()
-                                                .map(known -> known.table().name())
-                                                .toList())));
-        if (!page.equals(page(model))) {
-            throw new ContractException(page, "belongs to " + page(model) + ", as its model does");
+    private Subject subject(Path page, String name) {
+        Optional<Path> known = subjects.keySet().stream()
+                .filter(candidate -> name(candidate).equals(name))
+                .findFirst();
+        if (known.isEmpty()) {
+            List<String> names =
+                    subjects.keySet().stream().map(ScenariosTest::name).toList();
+            throw new ContractException(
+                    page, "there is no model or assertion " + name + "." + Nearest.hint(name, names));
         }
-        return model;
+        return Optional.ofNullable(subjects.get(page))
+                .orElseThrow(() -> new ContractException(page, "belongs to " + known.get() + ", as its SELECT does"));
+    }
+
+    private Map<Path, Subject> subjects() {
+        Map<Path, Subject> found = new LinkedHashMap<>();
+        library.models().values().forEach(model -> found.put(page(model), Subject.of(model)));
+        library.assertions().forEach(assertion -> found.put(page(assertion), Subject.of(assertion)));
+        return found;
+    }
+
+    private static String name(Path page) {
+        return page.getFileName().toString().replaceFirst("\\.md$", "");
     }
 
     private static Path page(Model model) {
         Path subject = Objects.requireNonNull(model.file().getParent()).getFileName();
         return Checkout.scenarios().resolve(subject).resolve(model.table().name() + ".md");
+    }
+
+    private static Path page(Assertion assertion) {
+        return Checkout.scenarios().resolve("assertions").resolve(assertion.name() + ".md");
     }
 
     private static List<Path> pages() {

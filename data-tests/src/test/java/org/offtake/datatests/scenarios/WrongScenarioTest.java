@@ -99,6 +99,7 @@ class WrongScenarioTest {
 
     private static ScenarioRun run(String model, String text) {
         Scenario scenario = Page.read(Path.of("page.md"), text.lines().toList()).get(0);
-        return new ScenarioRun(LIBRARY.model(TableName.parse(model)), new DeclaredTables(LIBRARY), scenario);
+        return new ScenarioRun(
+                Subject.of(LIBRARY.model(TableName.parse(model))), new DeclaredTables(LIBRARY), scenario);
     }
 }

@@ -6,19 +6,22 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.jspecify.annotations.Nullable;
 import org.offtake.patterns.clock.OperationalClock;
 import org.offtake.patterns.contract.Contract;
+import org.offtake.patterns.contract.Interval;
 import org.offtake.patterns.contract.Measure;
-import org.offtake.patterns.contract.RiskRule;
+import org.offtake.patterns.contract.Projection;
 import org.offtake.patterns.contract.Taken;
 import org.offtake.patterns.contract.belief.CustomerFilter;
 import org.offtake.patterns.contract.belief.Gaps;
 import org.offtake.patterns.contract.belief.RatePrior;
 import org.offtake.patterns.contract.watch.ContractEpisode;
-import org.offtake.patterns.contract.watch.ContractWatch;
+import org.offtake.patterns.contract.watch.ContractRisk;
+import org.offtake.patterns.contract.watch.ContractTerm;
 import org.offtake.patterns.contract.watch.Purchases;
 import org.offtake.patterns.detect.Priors;
 
@@ -28,21 +31,38 @@ import org.offtake.patterns.detect.Priors;
  */
 record ContractRow(Row row) {
     private static final int SCALE = 6;
+    private static final double LIKELY = 0.8;
+    private static final double SURE = 0.95;
 
     List<Row> episodes() {
+        return told((term, customer, edition) ->
+                term.episodes(customer).stream().map(it -> row(it, edition)).toList());
+    }
+
+    List<Row> projections() {
+        return told((term, customer, edition) ->
+                term.onSundays(customer).stream().map(it -> row(it, edition)).toList());
+    }
+
+    /** What is told of a term by an edition. */
+    private interface Told {
+        List<Row> of(ContractTerm term, CustomerFilter customer, LocalDate edition);
+    }
+
+    private List<Row> told(Told told) {
         List<ValidFit> fits = ValidFit.of(row);
         Contract contract = contract();
         if (fits.isEmpty() || contract.commitment().isEmpty()) {
             return List.of();
         }
         ValidFit valid = ValidFit.on(Math.toIntExact(contract.startDate().toEpochDay()), fits);
-        OperationalClock clock = valid.fit().clock(segment());
+        OperationalClock clock = OwnClock.of(row).by(valid);
         Purchases purchases = purchases(contract);
-        CustomerFilter customer = customer(contract, purchases, valid, clock);
         LocalDate toldFrom = LocalDate.ofEpochDay(fits.get(0).validFrom());
-        return ContractWatch.episodes(contract, purchases, clock, customer, RiskRule.USUAL, toldFrom).stream()
-                .map(episode -> row(episode, contract, valid))
-                .toList();
+        return told.of(
+                new ContractTerm(contract, purchases, clock, toldFrom),
+                customer(contract, purchases, valid, clock),
+                LocalDate.ofEpochDay(valid.validFrom()));
     }
 
     private Contract contract() {
@@ -56,10 +76,6 @@ record ContractRow(Row row) {
                 row.getAs("start_date"),
                 row.getAs("end_date"),
                 List.of());
-    }
-
-    private String segment() {
-        return Optional.ofNullable(row.<@Nullable String>getAs("segment")).orElse("");
     }
 
     private Purchases purchases(Contract contract) {
@@ -99,7 +115,34 @@ record ContractRow(Row row) {
         return Gaps.of(gaps);
     }
 
-    private Row row(ContractEpisode episode, Contract contract, ValidFit valid) {
+    private Row row(Projection projection, LocalDate edition) {
+        double actual = projection.actual();
+        Interval certain = new Interval(actual, actual);
+        Interval likely = projection.interval(LIKELY).orElse(certain);
+        Interval sure = projection.interval(SURE).orElse(certain);
+        return RowFactory.create(
+                row.getAs("source_system"),
+                row.getAs("company_code"),
+                row.getAs("party_id"),
+                row.getAs("contract_line_id"),
+                projection.asOfDate(),
+                edition,
+                quantity(projection.contract().amount()),
+                quantity(actual),
+                projection.expected().orElse(actual),
+                likely.low(),
+                likely.high(),
+                sure.low(),
+                sure.high(),
+                known(ContractRisk.SHORT.of(projection)),
+                known(ContractRisk.EARLY.of(projection)));
+    }
+
+    private static @Nullable Double known(OptionalDouble probability) {
+        return probability.isPresent() ? probability.getAsDouble() : null;
+    }
+
+    private Row row(ContractEpisode episode, LocalDate edition) {
         return RowFactory.create(
                 row.getAs("source_system"),
                 row.getAs("company_code"),
@@ -110,9 +153,9 @@ record ContractRow(Row row) {
                 episode.sinceDate(),
                 episode.closedDate(),
                 episode.isBack() ? "BACK" : "ENDED",
-                LocalDate.ofEpochDay(valid.validFrom()),
+                edition,
                 episode.probability(),
-                quantity(contract.amount()),
+                quantity(contract().amount()),
                 quantity(episode.taken()),
                 episode.expected(),
                 episode.likely().low(),

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.jspecify.annotations.Nullable;
 import org.offtake.patterns.detect.Alarm;
 import org.offtake.patterns.detect.Budget;
 import org.offtake.patterns.detect.Edition;
@@ -26,6 +26,8 @@ import org.offtake.patterns.detect.Stake;
  * earliest first.
  */
 record CustomerRow(Row row) {
+    private static final int MOST_GROUPS = 3;
+
     List<Row> episodes() {
         List<ValidFit> fits = ValidFit.of(row);
         SortedMap<Integer, Purchase> purchases = purchases();
@@ -37,7 +39,7 @@ record CustomerRow(Row row) {
 
     /** Empty text when nothing is known of it. */
     String segment() {
-        return Optional.ofNullable(row.<@Nullable String>getAs("segment")).orElse("");
+        return OwnClock.of(row).segment();
     }
 
     /** By day, the earliest first. */
@@ -46,9 +48,9 @@ record CustomerRow(Row row) {
     }
 
     private List<Edition> editions(List<ValidFit> fits) {
+        OwnClock clock = OwnClock.of(row);
         return fits.stream()
-                .map(valid -> new Edition(
-                        valid.validFrom(), valid.fit().priors(), valid.fit().clock(segment())))
+                .map(valid -> new Edition(valid.validFrom(), valid.fit().priors(), clock.by(valid)))
                 .toList();
     }
 
@@ -112,6 +114,7 @@ record CustomerRow(Row row) {
                 stake.map(money -> cents(money.amount())).orElse(null),
                 stake.map(money -> cents(money.low())).orElse(null),
                 stake.map(money -> cents(money.high())).orElse(null),
+                stake.map(CustomerRow::groups).orElse(null),
                 currency(list("orders").get(list("orders").size() - 1)),
                 kinds.stopped(),
                 kinds.slower(),
@@ -123,6 +126,14 @@ record CustomerRow(Row row) {
 
     private static String currency(Row order) {
         return order.getAs("currency_code");
+    }
+
+    /** The three with the greatest shares. */
+    private static String groups(Stake stake) {
+        return stake.shares().stream()
+                .limit(MOST_GROUPS)
+                .map(share -> share.group() + " (" + Math.round(100 * share.part()) + "%)")
+                .collect(Collectors.joining(", "));
     }
 
     private static BigDecimal cents(double amount) {

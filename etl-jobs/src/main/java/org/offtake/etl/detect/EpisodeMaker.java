@@ -33,6 +33,7 @@ final class EpisodeMaker implements Maker {
             .add("stake_amount", MONEY)
             .add("stake_low_amount", MONEY)
             .add("stake_high_amount", MONEY)
+            .add("stake_groups", DataTypes.StringType)
             .add("currency_code", DataTypes.StringType)
             .add("evidence_of_stop", DataTypes.DoubleType)
             .add("evidence_of_slowdown", DataTypes.DoubleType)

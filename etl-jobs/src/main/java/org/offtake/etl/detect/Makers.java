@@ -8,8 +8,10 @@ import org.offtake.models.Nearest;
 
 /** What a contract may name in {@code made by}. */
 public final class Makers {
-    private static final Map<String, Supplier<Maker>> MAKERS =
-            Map.of("patterns.episodes", EpisodeMaker::new, "patterns.contracts", ContractMaker::new);
+    private static final Map<String, Supplier<Maker>> MAKERS = Map.of(
+            "patterns.episodes", EpisodeMaker::new,
+            "patterns.contracts", ContractMaker::new,
+            "patterns.projections", ProjectionMaker::new);
 
     private Makers() {}
 

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /**
  * What the projection of contracts reads: the customers of {@link PatternRows}, each with a contract for the same article in two
- * years, and weekly orders that call them off, of some customers too few.
+ * years, and what is ordered on it by week, of some customers too little.
  */
 final class ContractRows implements ChangingRows {
     private static final LocalDate FIRST = LocalDate.of(2023, 1, 2);
@@ -26,7 +26,6 @@ final class ContractRows implements ChangingRows {
     private final Vocabulary vocabulary;
     private final Random random;
     private final Map<String, Map<String, Object>> rows = new TreeMap<>();
-    private int orders;
 
     ContractRows(Shape shape, Vocabulary vocabulary) {
         this.shape = shape;
@@ -44,7 +43,7 @@ final class ContractRows implements ChangingRows {
     }
 
     static boolean holds(Shape shape) {
-        return Stream.of("dim_contract_line", "fact_order_line")
+        return Stream.of("dim_contract_line", "fact_contract_order_day")
                 .anyMatch(shape.table().name()::equals);
     }
 
@@ -91,20 +90,15 @@ final class ContractRows implements ChangingRows {
     }
 
     private Map<String, Object> order(String line, LocalDate date, int quantity) {
-        orders++;
         return row(Map.of(
-                "order_line_id",
-                "O" + orders,
+                "party_id",
+                "C" + line.charAt(1),
                 "contract_line_id",
                 line,
-                "is_cancelled",
-                false,
                 "order_date",
                 date,
-                "quantity_ordered",
-                new BigDecimal(quantity),
-                "quantity_cancelled",
-                BigDecimal.ZERO));
+                "taken",
+                new BigDecimal(quantity)));
     }
 
     /** With values for the columns that nobody here reads. */
@@ -163,7 +157,7 @@ final class ContractRows implements ChangingRows {
         }
     }
 
-    /** Late orders, withdrawn ones, other quantities, orders of another line, and lines on which nothing more comes. */
+    /** Late orders, withdrawn ones, other quantities, orders of a line that is another customer's now, and lines on which nothing more comes. */
     private void changeOrders() {
         String name = List.copyOf(rows.keySet()).get(random.nextInt(rows.size()));
         Map<String, Object> row = new HashMap<>(rows.getOrDefault(name, Map.of()));
@@ -171,11 +165,12 @@ final class ContractRows implements ChangingRows {
             case 0 -> put(order(anyLine(), FIRST.plusDays(random.nextInt(YEARS * DAYS)), 1 + random.nextInt(60)));
             case 1 -> rows.remove(name);
             case 2 -> {
-                row.put("quantity_ordered", new BigDecimal(1 + random.nextInt(200)));
+                row.put("taken", new BigDecimal(1 + random.nextInt(200)));
                 put(row);
             }
             case 3 -> {
-                row.put("contract_line_id", anyLine());
+                rows.remove(name);
+                row.put("party_id", "C" + random.nextInt(CUSTOMERS));
                 put(row);
             }
             default -> {

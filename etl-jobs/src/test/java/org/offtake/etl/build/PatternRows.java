@@ -49,6 +49,7 @@ final class PatternRows implements ChangingRows {
                                 "BUSINESS",
                                 "segment",
                                 "usual"))));
+            case "closures" -> put(closure());
             default -> put(edition(0));
         }
     }
@@ -81,6 +82,28 @@ final class PatternRows implements ChangingRows {
                 new BigDecimal(80 + random.nextInt(50)),
                 "currency_code",
                 "EUR"));
+    }
+
+    /** Of one customer or of all; some closures are taken back by one of no effect. */
+    private Map<String, Object> closure() {
+        LocalDate from = FIRST.plusDays(100 + random.nextInt(300));
+        Map<String, Object> row = row(Map.of(
+                "closure_id",
+                "closure " + random.nextInt(4),
+                "of_system",
+                "web_shop",
+                "of_company",
+                random.nextInt(4) == 0 ? "BE" : "NL",
+                "party_id",
+                "C" + random.nextInt(CUSTOMERS),
+                "first_date",
+                from,
+                "last_date",
+                from.plusDays(random.nextInt(60))));
+        if (random.nextInt(4) == 0) {
+            row.put("party_id", null);
+        }
+        return row;
     }
 
     private Map<String, Object> edition(int quarter) {
@@ -137,6 +160,7 @@ final class PatternRows implements ChangingRows {
             switch (shape.table().name()) {
                 case "fact_order_day" -> changeOrders();
                 case "dim_party" -> changeCustomer();
+                case "closures" -> put(closure());
                 default -> put(edition(random.nextInt(3)));
             }
         }

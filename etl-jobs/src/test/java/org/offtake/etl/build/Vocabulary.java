@@ -42,17 +42,34 @@ record Vocabulary(Random random, int ids, String select) {
             LocalDate.of(2023, 5, 5),
             LocalDate.of(2024, 1, 1),
             LocalDate.of(2024, 2, 29));
-    private static final Map<String, List<LocalDate>> DATES_OF = Map.of(
-            "valid_from_date", List.of(BEGINNING, BEGINNING, LocalDate.of(2023, 2, 10)),
-            "valid_to_date", List.of(END, END, LocalDate.of(2023, 4, 1)),
-            "first_date", List.of(LocalDate.of(2023, 1, 1)),
-            "since_date", List.of(LocalDate.of(2023, 1, 31), LocalDate.of(2023, 2, 1)),
-            "raised_date", List.of(LocalDate.of(2023, 1, 31), LocalDate.of(2023, 2, 1), LocalDate.of(2023, 2, 20)),
-            "alarm_date", List.of(LocalDate.of(2023, 5, 5), LocalDate.of(2024, 1, 1), LocalDate.of(2024, 2, 29)),
-            "promised_date", List.of(LocalDate.of(2023, 1, 31), LocalDate.of(2023, 2, 1), LocalDate.of(2023, 5, 5)),
-            "start_date", List.of(LocalDate.of(2023, 1, 31), LocalDate.of(2023, 1, 31), LocalDate.of(2023, 2, 20)),
-            "end_date", List.of(LocalDate.of(2024, 2, 29), LocalDate.of(2024, 2, 29), LocalDate.of(2023, 5, 5)),
-            "last_date", List.of(LocalDate.of(2024, 3, 3), LocalDate.of(2024, 3, 10)));
+    private static final Map<String, List<LocalDate>> DATES_OF = Map.ofEntries(
+            Map.entry(
+                    "as_of_date",
+                    List.of(
+                            LocalDate.of(2023, 4, 30),
+                            LocalDate.of(2023, 12, 31),
+                            LocalDate.of(2024, 1, 1),
+                            LocalDate.of(2024, 2, 25))),
+            Map.entry("valid_from_date", List.of(BEGINNING, BEGINNING, LocalDate.of(2023, 2, 10))),
+            Map.entry("valid_to_date", List.of(END, END, LocalDate.of(2023, 4, 1))),
+            Map.entry("first_date", List.of(LocalDate.of(2023, 1, 1))),
+            Map.entry("since_date", List.of(LocalDate.of(2023, 1, 31), LocalDate.of(2023, 2, 1))),
+            Map.entry(
+                    "raised_date",
+                    List.of(LocalDate.of(2023, 1, 31), LocalDate.of(2023, 2, 1), LocalDate.of(2023, 2, 20))),
+            Map.entry(
+                    "alarm_date",
+                    List.of(LocalDate.of(2023, 5, 5), LocalDate.of(2024, 1, 1), LocalDate.of(2024, 2, 29))),
+            Map.entry(
+                    "promised_date",
+                    List.of(LocalDate.of(2023, 1, 31), LocalDate.of(2023, 2, 1), LocalDate.of(2023, 5, 5))),
+            Map.entry(
+                    "start_date",
+                    List.of(LocalDate.of(2023, 1, 31), LocalDate.of(2023, 1, 31), LocalDate.of(2023, 2, 20))),
+            Map.entry(
+                    "end_date",
+                    List.of(LocalDate.of(2024, 2, 29), LocalDate.of(2024, 2, 29), LocalDate.of(2023, 5, 5))),
+            Map.entry("last_date", List.of(LocalDate.of(2024, 3, 3), LocalDate.of(2024, 3, 10))));
     private static final String SIGNAL_KIND = "signal_kind";
     private static final List<String> SIGNAL_KINDS = List.of(
             "CREDITS_HIGH",

@@ -40,6 +40,7 @@ class TeachingTest {
                                         : "array(named_struct('valid_from_date', date'" + newest
                                                 + "', 'parameters', ''))")
                                 + " as editions",
+                        "cast(null as array<struct<first_date: date, last_date: date>>) as closures",
                         "20 as threshold");
     }
 

@@ -85,6 +85,34 @@ public final class OperationalClock implements OperationalTime {
         return new OperationalClock(0, new double[0]);
     }
 
+    /** A time that is closed, from one epoch day to another, both included. */
+    public record Closure(int firstDay, int lastDay) {}
+
+    /** The same, with days that count for nothing; those before the days it knows stay as they are. */
+    public OperationalClock closed(List<Closure> closures) {
+        int known = closures.stream()
+                .mapToInt(closure -> closure.lastDay() - firstDay + 1)
+                .max()
+                .orElse(0);
+        if (known <= 0) {
+            return this;
+        }
+        double[] open = new double[Math.max(factors.length, known)];
+        for (int index = 0; index < open.length; index++) {
+            open[index] = factor(firstDay + index);
+        }
+        for (Closure closure : closures) {
+            for (int day = Math.max(firstDay, closure.firstDay()); day <= closure.lastDay(); day++) {
+                open[day - firstDay] = 0;
+            }
+        }
+        double[] after = new double[cycle.length];
+        for (int index = 0; index < after.length; index++) {
+            after[index] = factor(firstDay + open.length + index);
+        }
+        return new OperationalClock(firstDay, open, after);
+    }
+
     @Override
     public double between(LocalDate after, LocalDate until) {
         return until.isAfter(after)

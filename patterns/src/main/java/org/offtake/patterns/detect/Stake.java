@@ -1,7 +1,10 @@
 package org.offtake.patterns.detect;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * The money that a customer who takes less would have brought in a year from the change on: what they brought in the year
@@ -10,8 +13,16 @@ import java.util.Optional;
  *
  * @param amount a year, in the currency of the purchases
  * @param low not negative
+ * @param shares of each product group in it, the greatest first; they add up to one, but for groups of which more came back than was paid
  */
-public record Stake(double amount, double low, double high) {
+public record Stake(double amount, double low, double high, List<Share> shares) {
+    public Stake {
+        shares = List.copyOf(shares);
+    }
+
+    /** @param part of the whole */
+    public record Share(String group, double part) {}
+
     private static final int YEAR = 365;
     private static final double ONE_IN_TEN = 1.2815515655446004;
 
@@ -19,11 +30,12 @@ public record Stake(double amount, double low, double high) {
     static Optional<Stake> of(Alarm alarm, List<Purchase> purchases) {
         int first = purchases.get(0).day();
         int from = Math.max(first + 1, alarm.since() - YEAR + 1); // the gap before the first order is not known
-        List<Double> amounts = purchases.stream()
+        List<Purchase> before = purchases.stream()
                 .filter(purchase -> purchase.day() >= from && purchase.day() <= alarm.since())
                 .filter(purchase -> purchase.holds(alarm.group()))
-                .map(purchase -> purchase.amount(alarm.group()))
                 .toList();
+        List<Double> amounts =
+                before.stream().map(purchase -> purchase.amount(alarm.group())).toList();
         double total = amounts.stream().mapToDouble(amount -> amount).sum();
         if (alarm.kind().direction() == Kind.Direction.UP || !(total > 0)) {
             return Optional.empty();
@@ -38,7 +50,26 @@ public record Stake(double amount, double low, double high) {
         double missed = missed(alarm);
         double reach = ONE_IN_TEN * Math.sqrt(variance);
         double year = total / years;
-        return Optional.of(new Stake(missed * year, missed * Math.max(0, year - reach), missed * (year + reach)));
+        return Optional.of(new Stake(
+                missed * year,
+                missed * Math.max(0, year - reach),
+                missed * (year + reach),
+                shares(alarm.group(), before)));
+    }
+
+    private static List<Share> shares(String of, List<Purchase> purchases) {
+        Map<String, Double> amounts = new TreeMap<>();
+        purchases.forEach(purchase -> purchase.amounts().forEach((group, amount) -> {
+            if (of.isEmpty() || of.equals(group)) {
+                amounts.merge(group, amount, Double::sum);
+            }
+        }));
+        amounts.values().removeIf(amount -> !(amount > 0));
+        double total = amounts.values().stream().mapToDouble(amount -> amount).sum();
+        return amounts.entrySet().stream()
+                .map(group -> new Share(group.getKey(), group.getValue() / total))
+                .sorted(Comparator.comparingDouble(Share::part).reversed().thenComparing(Share::group))
+                .toList();
     }
 
     /** The share of what was usual that no longer comes. */

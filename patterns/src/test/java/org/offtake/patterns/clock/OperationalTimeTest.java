@@ -8,9 +8,11 @@ import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.offtake.patterns.clock.OperationalClock.Closure;
 
 class OperationalTimeTest {
     private static final LocalDate FRIDAY = LocalDate.of(2025, 1, 3);
@@ -51,6 +53,21 @@ class OperationalTimeTest {
         assertThat(time.between(FRIDAY.minusDays(1), FRIDAY)).isEqualTo(0.5);
         assertThat(time.between(FRIDAY, FRIDAY.plusDays(2))).isCloseTo(3, within(1e-12));
         assertThat(time.between(FRIDAY.minusDays(3), FRIDAY.plusDays(4))).isCloseTo(2 + 3.5 + 2, within(1e-12));
+    }
+
+    @Test
+    void closed_days_count_for_nothing_and_the_days_after_them_go_on_as_before() {
+        int first = Math.toIntExact(FRIDAY.toEpochDay());
+        OperationalClock week = new OperationalClock(first, new double[] {1, 2}, new double[] {3, 4, 5});
+        OperationalClock closed =
+                week.closed(List.of(new Closure(first - 9, first), new Closure(first + 3, first + 5)));
+
+        assertThat(Stream.iterate(first - 1, day -> day + 1).limit(13).map(closed::factor))
+                .containsExactly(1.0, 0.0, 2.0, 3.0, 0.0, 0.0, 0.0, 4.0, 5.0, 3.0, 4.0, 5.0, 3.0);
+        assertThat(closed.between(FRIDAY.plusDays(2), FRIDAY.plusDays(5))).isZero();
+        assertThat(closed.between(FRIDAY, FRIDAY.plusDays(6))).isEqualTo(9);
+        assertThat(week.closed(List.of())).isSameAs(week);
+        assertThat(week.closed(List.of(new Closure(first - 9, first - 1)))).isSameAs(week);
     }
 
     @ParameterizedTest

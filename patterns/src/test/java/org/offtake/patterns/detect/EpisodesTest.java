@@ -187,6 +187,17 @@ class EpisodesTest {
     }
 
     @Test
+    void the_product_groups_that_are_at_stake_add_up_to_all_of_it_the_greatest_first() {
+        Stake stake = episodes(weekly(1, CHANGE, Map.of("A", 2.0, "B", 6.0)))
+                .get(0)
+                .stake()
+                .orElseThrow();
+        assertThat(stake.shares()).extracting(Stake.Share::group).containsExactly("B", "A");
+        assertThat(stake.shares().get(0).part()).isCloseTo(0.75, within(1e-9));
+        assertThat(stake.shares().get(1).part()).isCloseTo(0.25, within(1e-9));
+    }
+
+    @Test
     void nothing_is_told_of_nobody_nor_of_those_with_too_little_history_nor_without_an_edition() {
         assertThat(episodes(List.of())).isEmpty();
         assertThat(episodes(weekly(CHANGE, CHANGE, Map.of("A", 5.0)))).isEmpty();

@@ -21,7 +21,7 @@ import org.offtake.patterns.contract.Taken;
 import org.offtake.patterns.contract.belief.AgreedLevel;
 import org.offtake.patterns.contract.belief.CustomerFilter;
 import org.offtake.patterns.contract.watch.ContractRisk;
-import org.offtake.patterns.contract.watch.ContractWatch;
+import org.offtake.patterns.contract.watch.ContractTerm;
 import org.offtake.patterns.contract.watch.Purchases;
 
 /**
@@ -117,17 +117,11 @@ public record ContractScore(int contracts, int fellShort, List<Alarms> alarms, L
                         .filter(it -> it.date().isBefore(contract.startDate()))
                         .toList(),
                 set.ordersOf(contract).stream().filter(counts).toList());
-        return ContractWatch.episodes(
-                        contract,
-                        purchases,
-                        priors.time(set, contract.customerId()),
-                        priors.filterByCommitment(set, contract),
-                        TOLD,
-                        contract.startDate())
-                .stream()
-                .filter(it -> it.risk() == ContractRisk.SHORT)
-                .mapToInt(it -> (int) ChronoUnit.DAYS.between(contract.startDate(), it.alarmDate()) + 1)
-                .min();
+        return new ContractTerm(contract, purchases, priors.time(set, contract.customerId()), contract.startDate())
+                .episodes(priors.filterByCommitment(set, contract)).stream()
+                        .filter(it -> it.risk() == ContractRisk.SHORT)
+                        .mapToInt(it -> (int) ChronoUnit.DAYS.between(contract.startDate(), it.alarmDate()) + 1)
+                        .min();
     }
 
     private static Predicate<Taken> counts(AgreedSet set, Contract contract) {

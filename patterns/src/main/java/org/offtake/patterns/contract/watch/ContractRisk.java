@@ -28,6 +28,11 @@ public enum ContractRisk {
     /** Of the term, for which what was agreed would not reach. */
     public static final int WEEKS = 4;
 
+    /** Of it, as told by a projection; empty before a third of the term, and when it is decided. */
+    public OptionalDouble of(Projection projection) {
+        return isDecided(projection) ? OptionalDouble.empty() : probability(projection);
+    }
+
     abstract OptionalDouble probability(Projection projection);
 
     /** Whether it is known by the day before what becomes of it. */

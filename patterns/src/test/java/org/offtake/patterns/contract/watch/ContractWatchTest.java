@@ -3,6 +3,7 @@ package org.offtake.patterns.contract.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.offtake.patterns.clock.OperationalTime;
 import org.offtake.patterns.contract.Contract;
 import org.offtake.patterns.contract.Measure;
-import org.offtake.patterns.contract.RiskRule;
+import org.offtake.patterns.contract.Projection;
 import org.offtake.patterns.contract.Taken;
 import org.offtake.patterns.contract.belief.CustomerFilter;
 import org.offtake.patterns.contract.belief.Gaps;
@@ -31,15 +32,14 @@ class ContractWatchTest {
     }
 
     private static List<ContractEpisode> episodes(Contract contract, List<Taken> taken, LocalDate toldFrom) {
-        CustomerFilter customer = CustomerFilter.of(
+        CustomerFilter customer = customer(contract);
+        return new ContractTerm(contract, new Purchases(List.of(), taken), OperationalTime.calendarDays(), toldFrom)
+                .episodes(customer);
+    }
+
+    private static CustomerFilter customer(Contract contract) {
+        return CustomerFilter.of(
                 contract, new RatePrior(4, 30, 2.5), 0.1, Gaps.of(List.of()), OperationalTime.calendarDays());
-        return ContractWatch.episodes(
-                contract,
-                new Purchases(List.of(), taken),
-                OperationalTime.calendarDays(),
-                customer,
-                RiskRule.USUAL,
-                toldFrom);
     }
 
     private static Stream<Taken> weekly(LocalDate first, int weeks, double amount) {
@@ -109,6 +109,26 @@ class ContractWatchTest {
             assertThat(it.taken())
                     .isEqualTo(60 + 10 * Math.floor((it.alarmDate().toEpochDay() - START.toEpochDay() - 179) / 7.0));
         });
+    }
+
+    @Test
+    void every_sunday_of_the_term_says_where_it_will_end_and_the_last_one_knows() {
+        List<Taken> taken = weekly(START.plusDays(4), 52, 10).toList();
+        Contract untilSunday =
+                new Contract("C1", "100001", Measure.QUANTITY, 520, START, LocalDate.of(2026, 12, 27), List.of());
+        List<Projection> told = new ContractTerm(
+                        untilSunday, new Purchases(List.of(), taken), OperationalTime.calendarDays(), START)
+                .onSundays(customer(untilSunday));
+
+        assertThat(told)
+                .extracting(Projection::asOfDate)
+                .hasSize(52)
+                .allMatch(day -> day.getDayOfWeek() == DayOfWeek.SUNDAY);
+        assertThat(told.subList(0, 17)).allMatch(it -> it.probabilityShort().isEmpty());
+        assertThat(told.get(40).interval(0.95))
+                .hasValueSatisfying(it -> assertThat(it.holds(520)).isTrue());
+        assertThat(told.get(51).expected()).hasValue(510);
+        assertThat(told.get(51).probabilityShort()).hasValue(0);
     }
 
     @Test
