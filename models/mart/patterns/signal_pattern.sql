@@ -1,6 +1,6 @@
 -- One row per episode of a customer who may order: what a salesperson is told of it on the day of the alarm, in Dutch and English.
 -- An alarm of a later day is due then if nothing more is ordered. Who answered for the customer on that day is told.
--- What has less evidence than one in a year without change brings is told as unchanged.
+-- What has less evidence than one in a year without change brings is told as unchanged; a contract, when it will rather end short.
 with told as (
     select
         episodes.*,
@@ -76,7 +76,7 @@ filled as (
     left join seed.signal_texts as same on same.text_part = told.unchanged
     left join seed.signal_texts as money on money.text_part = 'STAKE' and told.stake_amount is not null
     left join seed.signal_texts as parts on parts.text_part = 'PARTS' and told.product_group = '' and told.stake_groups <> ''
-    left join seed.signal_texts as agreed on agreed.text_part = 'CONTRACT' and told.contract_line_id is not null
+    left join seed.signal_texts as agreed on agreed.text_part = 'CONTRACT' and told.probability_short >= 0.5
     left join seed.signal_texts as causes on causes.text_part = told.cause
 )
 
