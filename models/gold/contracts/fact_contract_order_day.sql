@@ -1,5 +1,6 @@
 -- One row per contract line with a commitment and day: what was ordered on it; before its term, what was ordered on the other
 -- contract lines of the same customer for the same article or group, counted the same. What was cancelled or came back is taken off.
+-- What was ordered on a line before its term counts on its first day.
 with agreed as (
     select
         lines.source_system,
@@ -22,7 +23,8 @@ select
     agreed.company_code,
     agreed.party_id,
     agreed.contract_line_id,
-    orders.order_date,
+    case when others.contract_line_id = agreed.contract_line_id then greatest(orders.order_date, agreed.start_date) else orders.order_date
+    end as order_date,
     cast(
         sum(
             case agreed.contract_kind
@@ -46,4 +48,7 @@ inner join gold.fact_order_line as orders
 where
     not orders.is_cancelled
     and (others.contract_line_id = agreed.contract_line_id or orders.order_date < agreed.start_date)
-group by agreed.source_system, agreed.company_code, agreed.party_id, agreed.contract_line_id, orders.order_date
+group by
+    agreed.source_system, agreed.company_code, agreed.party_id, agreed.contract_line_id,
+    case when others.contract_line_id = agreed.contract_line_id then greatest(orders.order_date, agreed.start_date) else orders.order_date
+    end

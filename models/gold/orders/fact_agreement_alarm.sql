@@ -62,6 +62,10 @@ compared as (
         and agreed.party_id = lines.party_id
         and agreed.is_current
         and agreed.unit_price > 0
+        and agreed.currency_code = lines.currency_code
+        and coalesce(agreed.unit, lines.unit) <=> lines.unit
+        and lines.order_date >= agreed.start_date
+        and lines.order_date <= agreed.end_date
     union all
     select
         lines.*, 'LIST_PRICE', '', lines.list_price, lines.unit_price, abs(lines.unit_price - lines.list_price) * lines.quantity

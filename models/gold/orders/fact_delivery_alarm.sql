@@ -1,6 +1,6 @@
 -- One row per order line and way in which its delivery differs from the order: late, short or over.
 -- A line that was promised for a day to come is late some days after that, if it does not come; what was delivered is not taken
--- for all of it before the promised day.
+-- for all of it before the promised day. What was short is cancelled by many systems: it is held against what was ordered.
 with lines as (
     select
         orders.*,
@@ -12,7 +12,7 @@ with lines as (
         orders.party_id is not null
         and not orders.is_cancelled
         and orders.order_type in ('STANDARD', 'CALL_OFF', 'DEAL')
-        and orders.quantity_ordered > orders.quantity_cancelled
+        and orders.quantity_ordered > 0
 ),
 
 -- What may be told of each: its kind, what it is about, the day it counts from, the day it is put right, how much it differs.
@@ -23,11 +23,11 @@ kinds as (
     from lines
     lateral view stack(
         3,
-        case when promised_date is not null then 'DELIVERED_LATE' end, order_id, promised_date, delivered_date, wanted_quantity,
-        case when quantity_delivered < wanted_quantity then 'DELIVERED_SHORT' end, '', complete_date, cast(null as date),
-        cast(wanted_quantity - quantity_delivered as decimal(20, 6)),
-        case when quantity_delivered > wanted_quantity then 'DELIVERED_OVER' end, '', complete_date, cast(null as date),
-        cast(quantity_delivered - wanted_quantity as decimal(20, 6))
+        case when wanted_quantity > 0 then 'DELIVERED_LATE' end, order_id, promised_date, delivered_date, wanted_quantity,
+        case when quantity_delivered < quantity_ordered then 'DELIVERED_SHORT' end, '', complete_date, cast(null as date),
+        cast(quantity_ordered - quantity_delivered as decimal(20, 6)),
+        case when quantity_delivered > quantity_ordered then 'DELIVERED_OVER' end, '', complete_date, cast(null as date),
+        cast(quantity_delivered - quantity_ordered as decimal(20, 6))
     ) what as signal_kind, subject, due_date, done_date, different_quantity
     where what.signal_kind is not null and what.due_date is not null
 ),
@@ -40,7 +40,7 @@ alarms as (
     from kinds
     inner join seed.signal_rules as rules
         on  rules.signal_kind = kinds.signal_kind
-        and kinds.different_quantity > coalesce(rules.threshold, 0) * kinds.wanted_quantity
+        and kinds.different_quantity > coalesce(rules.threshold, 0) * kinds.quantity_ordered
 )
 
 select
@@ -59,7 +59,7 @@ select
     alarms.currency_code,
     concat(
         alarms.order_line_id, ' ', alarms.product_id, ' ',
-        format_number(alarms.quantity_delivered, '0.##'), '/', format_number(alarms.wanted_quantity, '0.##')
+        format_number(alarms.quantity_delivered, '0.##'), '/', format_number(alarms.quantity_ordered, '0.##')
     ) as item
 from alarms
 where alarms.done_date is null or alarms.done_date > alarms.alarm_date

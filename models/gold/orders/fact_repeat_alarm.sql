@@ -1,5 +1,6 @@
 -- One row per order that may have been placed twice: its reference stands on an order of the days before, or all its articles and
--- quantities are those of one of the hours before. An order that was cancelled by then is no such order.
+-- quantities are those of one of the hours before. An order that was cancelled by then is no such order, and when either of them is
+-- cancelled it is over.
 -- A reference that many orders carry is no number of one order.
 with orders as (
     select
@@ -10,7 +11,7 @@ with orders as (
         min(lines.ordered_at) as ordered_at,
         min(lines.order_date) as order_date,
         min(headers.cancelled_at) as cancelled_at,
-        least(max(lines.delivered_date), to_date(min(headers.cancelled_at))) as end_date,
+        max(lines.delivered_date) as delivered_date,
         nullif(trim(min(headers.customer_reference)), '') as reference,
         to_json(sort_array(collect_list(struct(lines.product_id, lines.unit, lines.quantity_ordered)))) as content,
         cast(
@@ -53,7 +54,9 @@ pairs as (
         max(
             struct(
                 earlier.ordered_at, earlier.order_id as order_id, earlier.order_date as order_date, later.order_date as later_date,
-                later.end_date as end_date, later.ordered_amount as ordered_amount, later.currency_code as currency_code
+                later.delivered_date as delivered_date,
+                least(to_date(earlier.cancelled_at), to_date(later.cancelled_at)) as cancelled_date,
+                later.ordered_amount as ordered_amount, later.currency_code as currency_code
             )
         ) as newest
     from marks as later
@@ -68,7 +71,7 @@ pairs as (
     inner join seed.signal_rules as rules
         on rules.signal_kind = later.signal_kind
     where
-        unix_timestamp(later.ordered_at) - unix_timestamp(earlier.ordered_at) <= coalesce(rules.window_days, 0) * 86400
+        unix_timestamp(later.ordered_at) - unix_timestamp(earlier.ordered_at) < coalesce(rules.window_days, 0) * 86400
         and later.bearers <= coalesce(rules.threshold, later.bearers)
     group by later.source_system, later.company_code, later.party_id, later.order_id, later.signal_kind
 ),
@@ -76,7 +79,8 @@ pairs as (
 alarms as (
     select
         pairs.*,
-        date_add(pairs.newest.later_date, cast(greatest(1, coalesce(pairs.keep_days, 7)) as int)) as last_date
+        date_add(pairs.newest.later_date, cast(greatest(1, coalesce(pairs.keep_days, 7)) as int)) as last_date,
+        least(pairs.newest.delivered_date, pairs.newest.cancelled_date) as done_date
     from pairs
 )
 
@@ -88,10 +92,14 @@ select
     alarms.party_id,
     alarms.newest.order_date as since_date,
     alarms.newest.later_date as alarm_date,
-    least(alarms.newest.end_date, alarms.last_date) as end_date,
-    case when alarms.newest.end_date <= alarms.last_date then 'DELIVERED' else 'TOLD_LONG' end as end_reason,
+    least(alarms.done_date, alarms.last_date) as end_date,
+    case
+        when coalesce(alarms.done_date > alarms.last_date, true) then 'TOLD_LONG'
+        when alarms.done_date = alarms.newest.cancelled_date then 'CANCELLED'
+        else 'DELIVERED'
+    end as end_reason,
     alarms.newest.ordered_amount as stake_amount,
     alarms.newest.currency_code as currency_code,
     alarms.newest.order_id as item
 from alarms
-where coalesce(alarms.newest.end_date > alarms.newest.later_date, true)
+where coalesce(alarms.done_date > alarms.newest.later_date, true)

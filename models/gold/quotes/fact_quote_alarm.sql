@@ -2,13 +2,27 @@
 -- salesperson may give. Only the latest version counts, and only quotes for a customer.
 -- A quote without an answer is due on a day that is known when it goes out; the answer takes the row away or ends it. One that is
 -- about to expire is no longer told as open.
-with quotes as (
+-- What is off the list price, where there is one; else the discount.
+with priced as (
+    select
+        offered.*,
+        case when offered.list_price > 0 then offered.list_price else offered.unit_price end as full_price,
+        case
+            when offered.list_price > 0
+                then 100 * (1 - offered.unit_price * (1 - offered.discount_percent / 100) / offered.list_price)
+            else offered.discount_percent
+        end as off_percent
+    from gold.fact_quote_line as offered
+),
+
+quotes as (
     select
         lines.source_system,
         lines.company_code,
         lines.party_id,
         lines.quote_id,
         min(lines.currency_code) as currency_code,
+        min(lines.quote_status) as quote_status,
         min(lines.sent_date) as sent_date,
         min(lines.valid_until_date) as valid_until_date,
         case
@@ -16,15 +30,15 @@ with quotes as (
             when min(lines.quote_status) <> 'SENT' then coalesce(date_add(min(lines.valid_until_date), 1), min(lines.sent_date))
         end as decided_date,
         cast(sum(lines.net_amount) as decimal(20, 4)) as offered_amount,
-        max(lines.discount_percent) as discount_percent,
+        max(lines.off_percent) as discount_percent,
         cast(
-            round(sum(lines.quantity * lines.unit_price * greatest(0, lines.discount_percent - mandate.threshold) / 100), 2)
+            round(sum(lines.quantity * lines.full_price * greatest(0, lines.off_percent - mandate.threshold) / 100), 2)
             as decimal(20, 4)
         ) as beyond_amount,
         case when min(lines.valid_until_date) is not null then greatest(
             min(lines.sent_date), date_sub(min(lines.valid_until_date), cast(coalesce(min(expiry.window_days), 0) as int))
         ) end as expires_date
-    from gold.fact_quote_line as lines
+    from priced as lines
     left join seed.signal_rules as mandate
         on mandate.signal_kind = 'DISCOUNT'
     left join seed.signal_rules as expiry
@@ -72,10 +86,14 @@ select
     kinds.sent_date as since_date,
     kinds.alarm_date,
     least(kinds.decided_date, kinds.last_date) as end_date,
-    case when kinds.decided_date <= kinds.last_date then 'DECIDED' else 'TOLD_LONG' end as end_reason,
+    case
+        when coalesce(kinds.decided_date > kinds.last_date, true) then 'TOLD_LONG'
+        when kinds.quote_status = 'EXPIRED' then 'EXPIRED'
+        else 'DECIDED'
+    end as end_reason,
     kinds.stake_amount,
     kinds.currency_code,
-    coalesce(kinds.valid_until_date, kinds.sent_date) as item_date,
+    case kinds.signal_kind when 'QUOTE_EXPIRES' then kinds.valid_until_date else kinds.sent_date end as item_date,
     concat_ws(': ', kinds.quote_id, case when kinds.signal_kind = 'DISCOUNT' then format_number(kinds.discount_percent, '0.##') end)
         as item
 from kinds

@@ -38,7 +38,7 @@ told as (
             'more', case when episodes.item_count > 5 then concat(' (+', episodes.item_count - 5, ')') else '' end
         ) as words,
         map(
-            'stake', coalesce(format_number(episodes.stake_amount, 2), ''),
+            'stake', coalesce(format_number(episodes.stake_amount, 2), '?'),
             'floor', coalesce(format_number(rules.floor_amount, 2), ''),
             'seen', coalesce(format_number(episodes.observed, 2), ''), 'expected', coalesce(format_number(episodes.expected, 2), ''),
             'quantity', coalesce(format_number(episodes.observed, '#,##0.##'), ''),
