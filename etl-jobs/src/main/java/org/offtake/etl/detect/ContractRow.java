@@ -3,12 +3,14 @@ package org.offtake.etl.detect;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 import org.offtake.patterns.clock.OperationalClock;
 import org.offtake.patterns.contract.Contract;
@@ -30,6 +32,43 @@ import org.offtake.patterns.detect.Priors;
  * first. Its term is followed with the edition that holds on its first day; of days before the first edition nothing is told.
  */
 record ContractRow(Row row) {
+    private static final DataType QUANTITY = DataTypes.createDecimalType(20, 6);
+
+    static final StructType EPISODE = new StructType()
+            .add("source_system", DataTypes.StringType)
+            .add("company_code", DataTypes.StringType)
+            .add("party_id", DataTypes.StringType)
+            .add("contract_line_id", DataTypes.StringType)
+            .add("episode_kind", DataTypes.StringType)
+            .add("alarm_date", DataTypes.DateType)
+            .add("since_date", DataTypes.DateType)
+            .add("closed_date", DataTypes.DateType)
+            .add("closed_reason", DataTypes.StringType)
+            .add("edition_date", DataTypes.DateType)
+            .add("probability", DataTypes.DoubleType)
+            .add("committed", QUANTITY)
+            .add("taken_to_date", QUANTITY)
+            .add("expected_at_end", DataTypes.DoubleType)
+            .add("expected_low", DataTypes.DoubleType)
+            .add("expected_high", DataTypes.DoubleType);
+
+    static final StructType PROJECTION = new StructType()
+            .add("source_system", DataTypes.StringType)
+            .add("company_code", DataTypes.StringType)
+            .add("party_id", DataTypes.StringType)
+            .add("contract_line_id", DataTypes.StringType)
+            .add("as_of_date", DataTypes.DateType)
+            .add("edition_date", DataTypes.DateType)
+            .add("committed", QUANTITY)
+            .add("taken_to_date", QUANTITY)
+            .add("expected_at_end", DataTypes.DoubleType)
+            .add("low_80", DataTypes.DoubleType)
+            .add("high_80", DataTypes.DoubleType)
+            .add("low_95", DataTypes.DoubleType)
+            .add("high_95", DataTypes.DoubleType)
+            .add("probability_short", DataTypes.DoubleType)
+            .add("probability_early", DataTypes.DoubleType);
+
     private static final int SCALE = 6;
     private static final double LIKELY = 0.8;
     private static final double SURE = 0.95;
@@ -98,21 +137,10 @@ record ContractRow(Row row) {
     private static CustomerFilter customer(
             Contract contract, Purchases purchases, ValidFit valid, OperationalClock clock) {
         Priors priors = valid.fit().priors();
+        List<Taken> bought =
+                purchases.before().stream().filter(it -> it.value() > 0).toList();
         return CustomerFilter.of(
-                contract,
-                RatePrior.of(priors.rhythm()),
-                priors.size().variance(),
-                gaps(purchases.before(), clock),
-                clock);
-    }
-
-    private static Gaps gaps(List<Taken> before, OperationalClock clock) {
-        List<Double> gaps = new ArrayList<>();
-        List<Taken> bought = before.stream().filter(it -> it.value() > 0).toList();
-        for (int i = 1; i < bought.size(); i++) {
-            gaps.add(clock.between(bought.get(i - 1).date(), bought.get(i).date()));
-        }
-        return Gaps.of(gaps);
+                contract, RatePrior.of(priors.rhythm()), priors.size().variance(), Gaps.between(bought, clock), clock);
     }
 
     private Row row(Projection projection, LocalDate edition) {

@@ -2,27 +2,29 @@ package org.offtake.etl.detect;
 
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.offtake.models.ContractException;
 import org.offtake.models.Nearest;
 
 /** What a contract may name in {@code made by}. */
 public final class Makers {
-    private static final Map<String, Supplier<Maker>> MAKERS = Map.of(
-            "patterns.episodes", EpisodeMaker::new,
-            "patterns.contracts", ContractMaker::new,
-            "patterns.projections", ProjectionMaker::new);
+    private static final Map<String, Maker> MAKERS = Map.of(
+            "patterns.episodes",
+            new RowMaker(CustomerRow.EPISODE, row -> new CustomerRow(row).episodes()),
+            "patterns.contracts",
+            new RowMaker(ContractRow.EPISODE, row -> new ContractRow(row).episodes()),
+            "patterns.projections",
+            new RowMaker(ContractRow.PROJECTION, row -> new ContractRow(row).projections()));
 
     private Makers() {}
 
     /** @param file of the model that names it */
     public static Maker named(String name, Path file) {
-        Supplier<Maker> maker = MAKERS.get(name);
+        Maker maker = MAKERS.get(name);
         if (maker == null) {
             throw new ContractException(
                     file,
                     "nothing is called '" + name + "' that could make rows." + Nearest.hint(name, MAKERS.keySet()));
         }
-        return maker.get();
+        return maker;
     }
 }

@@ -95,7 +95,9 @@ class TeachingTest {
                         org.apache.spark.sql.functions.expr(
                                 "array(named_struct('valid_from_date', date'2026-04-01', 'parameters', '" + text
                                         + "'))"));
-        List<Row> episodes = new EpisodeMaker().make(watched).collectAsList();
+        List<Row> episodes = Makers.named("patterns.episodes", Path.of("fact_pattern_episode.yml"))
+                .make(watched)
+                .collectAsList();
         assertThat(episodes).hasSizeGreaterThan(20).allSatisfy(episode -> {
             assertThat(episode.<String>getAs("episode_kind")).isEqualTo("STOPPED");
             assertThat(episode.<LocalDate>getAs("edition_date")).isEqualTo(LocalDate.of(2026, 4, 1));

@@ -18,7 +18,6 @@ import org.offtake.patterns.contract.Outlook;
 import org.offtake.patterns.contract.Projection;
 import org.offtake.patterns.contract.RiskRule;
 import org.offtake.patterns.contract.Taken;
-import org.offtake.patterns.contract.belief.AgreedLevel;
 import org.offtake.patterns.contract.belief.CustomerFilter;
 import org.offtake.patterns.contract.watch.ContractRisk;
 import org.offtake.patterns.contract.watch.ContractTerm;

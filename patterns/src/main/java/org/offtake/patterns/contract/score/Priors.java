@@ -32,21 +32,14 @@ record Priors(Map<String, OperationalTime> timeBySegment, RatePrior rate, SizePr
             List<Taken> yearOne =
                     orders.stream().filter(it -> it.date().isBefore(end)).toList();
             gaps.put(
-                    customer, gaps(yearOne, time.getOrDefault(segment(set, customer), OperationalTime.calendarDays())));
+                    customer,
+                    Gaps.between(yearOne, time.getOrDefault(segment(set, customer), OperationalTime.calendarDays())));
             sizes.add(yearOne.stream()
                     .filter(it -> it.value() > 0)
                     .map(it -> Math.log(it.value()))
                     .toList());
         });
         return new Priors(time, RatePrior.fit(List.copyOf(gaps.values())), SizePrior.fit(sizes), gaps);
-    }
-
-    private static Gaps gaps(List<Taken> orders, OperationalTime time) {
-        List<Double> gaps = new ArrayList<>();
-        for (int i = 1; i < orders.size(); i++) {
-            gaps.add(time.between(orders.get(i - 1).date(), orders.get(i).date()));
-        }
-        return Gaps.of(gaps);
     }
 
     /** The clock of a customer's segment. */

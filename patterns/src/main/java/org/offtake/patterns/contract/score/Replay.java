@@ -12,7 +12,6 @@ import org.offtake.patterns.contract.Contract;
 import org.offtake.patterns.contract.Outlook;
 import org.offtake.patterns.contract.Projection;
 import org.offtake.patterns.contract.Taken;
-import org.offtake.patterns.contract.belief.AgreedLevel;
 import org.offtake.patterns.contract.belief.CustomerFilter;
 
 /**

@@ -18,7 +18,6 @@ import org.offtake.patterns.clock.OperationalTime;
 import org.offtake.patterns.contract.Contract;
 import org.offtake.patterns.contract.Measure;
 import org.offtake.patterns.contract.Taken;
-import org.offtake.patterns.contract.belief.AgreedLevel;
 
 class ContractScoreTest {
     private static final LocalDate FIRST = LocalDate.of(2024, 1, 1);

@@ -1,4 +1,4 @@
-package org.offtake.patterns.contract.belief;
+package org.offtake.patterns.contract.score;
 
 import java.util.List;
 
@@ -8,7 +8,7 @@ import java.util.List;
  * @param logBias mean of the logarithm of the commitment over what the customer takes
  * @param variance of that logarithm between contracts
  */
-public record AgreedLevel(double logBias, double variance) {
+record AgreedLevel(double logBias, double variance) {
     private static final int CONTRACTS = 20;
     private static final double LOWEST = 0.02;
     private static final double HIGHEST = 2;
@@ -20,10 +20,10 @@ public record AgreedLevel(double logBias, double variance) {
      * @param logRatio logarithm of the commitment over what the orders so far let expect
      * @param variance of that expectation's logarithm
      */
-    public record Start(double logRatio, double variance) {}
+    record Start(double logRatio, double variance) {}
 
     /** Nothing is learned from few contracts: then a commitment tells nothing. */
-    public static AgreedLevel fit(List<Start> starts) {
+    static AgreedLevel fit(List<Start> starts) {
         List<Start> known = starts.stream()
                 .filter(it -> Double.isFinite(it.logRatio()) && it.variance() > 0)
                 .toList();
