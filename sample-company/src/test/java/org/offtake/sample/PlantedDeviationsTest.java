@@ -42,13 +42,13 @@ class PlantedDeviationsTest {
     }
 
     @Test
-    void at_least_three_customers_of_each_kind_deviate_within_the_last_four_months() {
+    void at_least_three_customers_of_each_kind_deviate_within_the_last_six_months() {
         List<Line> labels = sample.labels("deviations");
 
         assertThat(labels).hasSizeGreaterThanOrEqualTo(18);
         assertThat(labels).allSatisfy(it -> assertThat(LocalDate.parse(it.get("onset_date")))
                 .isBetween(
-                        Sample.SCALE.lastDay().minusMonths(4),
+                        Sample.SCALE.lastDay().minusMonths(6),
                         Sample.SCALE.lastDay().minusDays(25)));
         assertThat(labels.stream().map(it -> it.get("customer_id"))).isSubsetOf(byCustomer.keySet());
     }

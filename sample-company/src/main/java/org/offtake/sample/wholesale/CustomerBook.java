@@ -61,7 +61,7 @@ final class CustomerBook {
         Dice dice = Dice.of(scale.seed(), "wholesale customer", number);
         boolean planted = number < perKind * KINDS.size();
         boolean merged = number % 1000 == MERGED && !planted;
-        double meanGap = planted ? dice.logBetween(5, 18) : dice.logBetween(5, 60);
+        double meanGap = planted ? plantedGap(dice, kind(number)) : dice.logBetween(5, 60);
         List<Habit> habits = habits(dice, planted);
         String group = habits.get(0).product().group();
         Optional<Deviation> deviation = planted ? Optional.of(deviation(dice, number, group)) : Optional.empty();
@@ -96,11 +96,29 @@ final class CustomerBook {
     }
 
     private Deviation deviation(Dice dice, int number, String group) {
-        Deviation.Kind kind = KINDS.get(number % KINDS.size());
-        LocalDate onset = scale.storyDay().minusDays(dice.between(25, 85));
+        Deviation.Kind kind = kind(number);
+        LocalDate onset = scale.storyDay().minusDays(daysAgo(dice, kind));
         boolean aboutGroup =
                 kind == Deviation.Kind.MIX_DROP || kind == Deviation.Kind.SPIKE || kind == Deviation.Kind.UNDER_TAKE;
         return new Deviation(kind, onset, aboutGroup ? group : "");
+    }
+
+    private static Deviation.Kind kind(int number) {
+        return KINDS.get(number % KINDS.size());
+    }
+
+    /** A slower pace is told from chance by some nine orders, so who slows down used to order often. */
+    private static double plantedGap(Dice dice, Deviation.Kind kind) {
+        return kind == Deviation.Kind.SLOWDOWN ? dice.logBetween(4, 6) : dice.logBetween(5, 18);
+    }
+
+    /** Who slows down still orders, and who takes less than agreed may catch up: both show later than a stop or a smaller size. */
+    private static int daysAgo(Dice dice, Deviation.Kind kind) {
+        return switch (kind) {
+            case SLOWDOWN -> dice.between(110, 150);
+            case UNDER_TAKE -> dice.between(70, 100);
+            default -> dice.between(25, 85);
+        };
     }
 
     /** An under-taker's contract is running and more than half over when scoring begins. */
