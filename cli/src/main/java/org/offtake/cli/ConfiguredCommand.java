@@ -26,6 +26,13 @@ abstract class ConfiguredCommand implements Callable<Integer> {
             description = "The business date (default: yesterday in the company's zone).")
     private @Nullable LocalDate date;
 
+    private @Nullable Engines engines;
+
+    /** Works on engines that are running, and leaves them so. */
+    void on(Engines running) {
+        engines = running;
+    }
+
     /** Does the work and gives the exit code. */
     abstract int work(Warehouse warehouse);
 
@@ -40,7 +47,7 @@ abstract class ConfiguredCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Warehouse warehouse = Warehouse.open(config)) {
+        try (Warehouse warehouse = engines == null ? Warehouse.open(config) : Warehouse.open(config, engines)) {
             return withRoom(warehouse, () -> work(warehouse));
         }
     }

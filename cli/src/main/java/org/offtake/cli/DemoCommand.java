@@ -39,7 +39,7 @@ final class DemoCommand implements Callable<Integer> {
                             " --config " + house.sampleConfiguration()));
             System.err.println("other commands see this company with --config " + house.sampleConfiguration());
             if (!noServe && code == ExitCode.DONE) {
-                new Serving(warehouse, port).untilEnded();
+                new Serving(warehouse, port, false).untilEnded();
             }
             return code;
         }

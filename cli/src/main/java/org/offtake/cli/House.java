@@ -32,6 +32,10 @@ record House(Path root) {
         return root.resolve("dashboards");
     }
 
+    Path schedules() {
+        return root.resolve("schedules");
+    }
+
     /** The pages of scenarios; a checkout has them. */
     Path scenarios() {
         return root.resolve("data-tests").resolve("scenarios");

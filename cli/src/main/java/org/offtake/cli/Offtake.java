@@ -38,6 +38,7 @@ import picocli.CommandLine.Command;
             FingerprintCommand.class,
             SourceCommand.class,
             SignalsCommand.class,
+            ScheduleCommand.class,
             NewCommand.class,
             BenchCommand.class,
             HelpCommand.class
@@ -51,9 +52,24 @@ public final class Offtake {
 
     /** Runs one command and gives its exit code. */
     public static int run(String... arguments) {
-        CommandLine line = new CommandLine(new Offtake());
+        return run(CommandLine.defaultFactory(), arguments);
+    }
+
+    /** The same, on engines that are running and that stay so. */
+    static int run(Engines engines, String... arguments) {
+        return run(new OnEngines(engines), arguments);
+    }
+
+    /** All commands, with their options. */
+    static CommandLine line(CommandLine.IFactory factory) {
+        CommandLine line = new CommandLine(new Offtake(), factory);
         line.getSubcommands().values().forEach(Offtake::offerHelp);
         line.registerConverter(LocalDate.class, Offtake::day);
+        return line;
+    }
+
+    private static int run(CommandLine.IFactory factory, String... arguments) {
+        CommandLine line = line(factory);
         line.setParameterExceptionHandler((wrong, given) -> {
             PrintWriter err = wrong.getCommandLine().getErr();
             err.println(wrong.getMessage());
@@ -103,6 +119,17 @@ public final class Offtake {
     private static boolean lacksCommand(CommandLine.ParameterException wrong) {
         return wrong.getClass() == CommandLine.ParameterException.class
                 && !wrong.getCommandLine().getSubcommands().isEmpty();
+    }
+
+    private record OnEngines(Engines engines) implements CommandLine.IFactory {
+        @Override
+        public <K> K create(Class<K> type) throws Exception {
+            K made = CommandLine.defaultFactory().create(type);
+            if (made instanceof ConfiguredCommand command) {
+                command.on(engines);
+            }
+            return made;
+        }
     }
 
     /** The version that was built, as its jar tells it. */

@@ -3,6 +3,7 @@ package org.offtake.cli;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -25,6 +26,16 @@ final class Printing {
     /** Prints rows on standard output. */
     void print(Dataset<Row> rows) {
         format.print(rows, System.out);
+    }
+
+    /** A row of values; a null is printed as nothing. */
+    static List<@Nullable Object> row(@Nullable Object... values) {
+        return Arrays.asList(values);
+    }
+
+    /** Prints rows of these columns on standard output. */
+    void print(List<String> names, List<List<@Nullable Object>> rows) {
+        format.print(names, rows, System.out);
     }
 
     /** Prints what PostgreSQL answered on standard output. */

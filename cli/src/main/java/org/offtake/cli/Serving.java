@@ -4,19 +4,26 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.CountDownLatch;
 import org.offtake.dashboards.Company;
 import org.offtake.dashboards.ViewerServer;
 import org.offtake.etl.configuration.Configuration;
+import org.offtake.schedules.local.LocalScheduler;
 import org.offtake.serving.Migrations;
 
-/** The viewer on a configured warehouse, until somebody ends it. */
-record Serving(Warehouse warehouse, int port) {
+/**
+ * The viewer on a configured warehouse, until somebody ends it.
+ *
+ * @param scheduling whether the schedules run too, when they are due
+ */
+record Serving(Warehouse warehouse, int port, boolean scheduling) {
 
     /** Says the link as its last line, and stays until the process is asked to end. */
     void untilEnded() {
         Migrations.migrate(warehouse.database(), warehouse.house().migrations());
+        EndSignal end = EndSignal.watched();
+        Optional<LocalScheduler> scheduler = Optional.empty();
         try (ViewerServer viewer = ViewerServer.start(
                 warehouse.readerDatabase(),
                 warehouse.database(),
@@ -24,11 +31,15 @@ record Serving(Warehouse warehouse, int port) {
                 port,
                 companies(),
                 Clock.systemUTC())) {
-            System.err.println("the dashboards are served until you press Ctrl-C; the link works once:");
+            if (scheduling) {
+                scheduler = Optional.of(new Scheduling(warehouse).start(warehouse.engines()));
+            }
+            System.err.println("the dashboards are served" + (scheduling ? ", and the schedules run," : "")
+                    + " until you press Ctrl-C; the link works once:");
             System.out.println(viewer.link());
-            new CountDownLatch(1).await();
-        } catch (InterruptedException ended) {
-            Thread.currentThread().interrupt();
+            end.await();
+        } finally {
+            scheduler.ifPresent(LocalScheduler::close);
         }
     }
 

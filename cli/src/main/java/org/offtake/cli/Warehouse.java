@@ -7,11 +7,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 import org.offtake.etl.configuration.Configuration;
 import org.offtake.etl.lake.Lake;
-import org.offtake.etl.lake.Session;
 import org.offtake.etl.run.Pipeline;
 import org.offtake.etl.run.Progress;
 import org.offtake.etl.run.WholeRun;
@@ -27,16 +25,29 @@ final class Warehouse implements AutoCloseable {
     private final House house;
     private final Configuration configuration;
     private final Library library;
+    private final Engines engines;
+    private final boolean closesEngines;
     private @Nullable Lake lake;
-    private @Nullable EmbeddedPostgres embedded;
 
-    private Warehouse(House house, Configuration configuration, Library library) {
+    private Warehouse(
+            House house, Configuration configuration, Library library, Engines engines, boolean closesEngines) {
         this.house = house;
         this.configuration = configuration;
         this.library = library;
+        this.engines = engines;
+        this.closesEngines = closesEngines;
     }
 
     static Warehouse open(Path configurationFile) {
+        return open(configurationFile, new Engines(), true);
+    }
+
+    /** The warehouse on engines that stay when it is closed. */
+    static Warehouse open(Path configurationFile, Engines engines) {
+        return open(configurationFile, engines, false);
+    }
+
+    private static Warehouse open(Path configurationFile, Engines engines, boolean closesEngines) {
         House house = House.here();
         if (!Files.exists(configurationFile)) {
             throw new ContractException(
@@ -47,7 +58,7 @@ final class Warehouse implements AutoCloseable {
         Configuration configuration = Configuration.read(configurationFile, System.getenv());
         List<Path> roots = new ArrayList<>(List.of(house.models()));
         roots.addAll(configuration.models());
-        return new Warehouse(house, configuration, Library.read(roots));
+        return new Warehouse(house, configuration, Library.read(roots), engines, closesEngines);
     }
 
     Configuration configuration() {
@@ -58,14 +69,17 @@ final class Warehouse implements AutoCloseable {
         return library;
     }
 
+    Engines engines() {
+        return engines;
+    }
+
     House house() {
         return house;
     }
 
     synchronized Lake lake() {
         if (lake == null) {
-            SparkSession spark = Session.open(configuration.home().resolve("scratch"));
-            lake = new Lake(spark, configuration.lake());
+            lake = new Lake(engines.spark(configuration.home().resolve("scratch")), configuration.lake());
         }
         return lake;
     }
@@ -127,21 +141,15 @@ final class Warehouse implements AutoCloseable {
     }
 
     private EmbeddedPostgres embedded() {
-        if (embedded == null) {
-            embedded = EmbeddedPostgres.start(
-                    configuration.home().resolve("postgres"),
-                    configuration.serving().port());
-        }
-        return embedded;
+        return engines.postgres(
+                configuration.home().resolve("postgres"),
+                configuration.serving().port());
     }
 
     @Override
     public void close() {
-        if (lake != null) {
-            lake.spark().stop();
-        }
-        if (embedded != null) {
-            embedded.close();
+        if (closesEngines) {
+            engines.close();
         }
     }
 }

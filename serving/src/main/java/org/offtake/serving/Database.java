@@ -6,6 +6,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Locale;
 import java.util.Properties;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * A PostgreSQL database by JDBC url, with the user and the password to enter it; the password is never printed.
@@ -48,6 +50,18 @@ public record Database(String url, String user, String password) {
         } catch (SQLException failure) {
             throw ServingException.of("Cannot connect to " + this, failure);
         }
+    }
+
+    /** Connections for a library that asks for them itself; each is a new one, under the application name {@code offtake}. */
+    public DataSource dataSource() {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(url);
+        source.setUser(user);
+        source.setPassword(password);
+        source.setApplicationName("offtake");
+        source.setConnectTimeout(Integer.parseInt(CONNECT_SECONDS));
+        source.setTcpKeepAlive(true);
+        return source;
     }
 
     /** The driver tells the server the zone of the Java process; instants read as text must not depend on it. */

@@ -36,7 +36,7 @@ class MigrationsTest {
         PrintStream before = System.out;
         System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
         try {
-            assertThat(Migrations.migrate(POSTGRES.owner(), migrations)).isEqualTo(6);
+            assertThat(Migrations.migrate(POSTGRES.owner(), migrations)).isEqualTo(7);
             assertThat(Migrations.migrate(POSTGRES.owner(), migrations)).isZero();
         } finally {
             System.setOut(before);
@@ -51,6 +51,10 @@ class MigrationsTest {
                         "app.consumed",
                         "app.mart_history",
                         "app.run",
+                        "app.schedule_attempt",
+                        "app.schedule_pause",
+                        "app.schedule_run",
+                        "app.scheduled_tasks",
                         "app.signal",
                         "app.signal_day",
                         "app.signal_event",
@@ -62,7 +66,7 @@ class MigrationsTest {
 
     @Test
     void an_empty_folder_of_mart_migrations_is_fine_and_a_missing_one_is_named() {
-        assertThat(Migrations.migrate(POSTGRES.owner(), migrations)).isEqualTo(5);
+        assertThat(Migrations.migrate(POSTGRES.owner(), migrations)).isEqualTo(6);
         Path missing = migrations.resolve("nowhere");
         assertThat(catchThrowableOfType(ServingException.class, () -> Migrations.migrate(POSTGRES.owner(), missing)))
                 .hasMessageContaining(missing.toString());

@@ -33,7 +33,7 @@ class HouseRulesTest {
     @Test
     void every_module_with_classes_is_looked_at() {
         assertThat(SHIPPED.stream().map(type -> type.getPackageName().split("\\.")[2]))
-                .contains("models", "serving", "etl", "sample", "dashboards", "cli")
+                .contains("models", "serving", "etl", "sample", "dashboards", "schedules", "cli")
                 .doesNotContain("datatests");
     }
 

@@ -3,7 +3,6 @@ package org.offtake.etl.configuration;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +24,7 @@ import org.offtake.serving.Telling;
  *
  * @param home the folder of the lake, the state and the embedded PostgreSQL
  * @param models the user's own models folders, read beside the shipped one
+ * @param schedules the user's own schedules folders, read after the shipped one
  * @param sources where each source system's files or database are, and whose they are
  * @param telling how people are told of signals
  */
@@ -32,6 +32,7 @@ public record Configuration(
         Path file,
         Path home,
         List<Path> models,
+        List<Path> schedules,
         Map<String, Source> sources,
         Company company,
         Serving serving,
@@ -39,7 +40,8 @@ public record Configuration(
     /** The source system that is Offtake itself: it need not be configured. */
     public static final String OWN = "offtake";
 
-    private static final Set<String> KEYS = Set.of("company", "home", "models", "sources", "serving", "signals");
+    private static final Set<String> KEYS =
+            Set.of("company", "home", "models", "schedules", "sources", "serving", "signals");
     private static final int COOLDOWN_DAYS = 14;
     private static final int HOLD_OUT_DAYS = 28;
 
@@ -65,13 +67,12 @@ public record Configuration(
         Company company = reading.company(root.map("company")
                 .orElseThrow(
                         () -> new ContractException(absolute, 1, "'company' is missing: code, name, zone, currency")));
-        List<Path> models = new ArrayList<>();
-        root.texts("models").forEach(folder -> models.add(reading.folder(root, "models", folder)));
         Path home = reading.folder(root, "home", root.optionalText("home").orElse("work"));
         return new Configuration(
                 absolute,
                 home,
-                List.copyOf(models),
+                reading.folders(root, "models"),
+                reading.folders(root, "schedules"),
                 withOwn(reading.sources(root, company), home, company),
                 company,
                 reading.serving(root.map("serving")),
@@ -89,7 +90,8 @@ public record Configuration(
         Map<String, Source> enriched = new TreeMap<>(sources);
         enriched.computeIfPresent(
                 OWN, (name, own) -> new Source(name, own.folder(), Optional.of(register), own.company()));
-        return new Configuration(file, home, models, Collections.unmodifiableMap(enriched), company, serving, telling);
+        return new Configuration(
+                file, home, models, schedules, Collections.unmodifiableMap(enriched), company, serving, telling);
     }
 
     public Source source(String system) {
@@ -197,6 +199,10 @@ public record Configuration(
                     serving.optionalText("user").map(text -> fill(serving, "user", text)),
                     serving.optionalText("password").map(text -> fill(serving, "password", text)),
                     serving.number("port", 0));
+        }
+
+        List<Path> folders(YamlMap map, String key) {
+            return map.texts(key).stream().map(text -> folder(map, key, text)).toList();
         }
 
         Path folder(YamlMap map, String key, String text) {

@@ -1,0 +1,48 @@
+package org.offtake.cli;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.offtake.schedules.Schedule;
+import org.offtake.schedules.local.Requests;
+import org.offtake.schedules.local.ScheduleRun;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Asks for a run for each day of a range. */
+@Command(
+        name = "backfill",
+        description = {
+            "Ask for a run for each business date of a range; what runs after the schedule does not.",
+            "A day that was asked for before is not run again."
+        })
+final class ScheduleBackfillCommand extends ConfiguredCommand {
+    @Parameters(paramLabel = "SCHEDULE", description = "The schedule.")
+    private String name = "";
+
+    @Option(names = "--from", paramLabel = "DAY", required = true, description = "The first business date.")
+    private LocalDate from = LocalDate.EPOCH;
+
+    @Option(names = "--to", paramLabel = "DAY", required = true, description = "The last business date.")
+    private LocalDate to = LocalDate.EPOCH;
+
+    @Option(names = "--dry-run", description = "Only print the commands that would run.")
+    private boolean dryRun;
+
+    @Override
+    int work(Warehouse warehouse) {
+        Scheduling scheduling = new Scheduling(warehouse);
+        Schedule schedule = scheduling.schedules().get(name);
+        if (dryRun) {
+            Requests.days(from, to).forEach(day -> schedule.steps().stream()
+                    .map(step -> step.typed(day))
+                    .forEach(System.out::println));
+            return ExitCode.DONE;
+        }
+        List<ScheduleRun> runs = scheduling.requests().backfill(schedule, from, to);
+        long ended = runs.stream().filter(run -> run.finishedAt().isPresent()).count();
+        System.err.println((runs.size() - ended) + " runs of " + name + " are asked for"
+                + (ended == 0 ? "" : "; " + ended + " ended before and are not run again"));
+        return ExitCode.DONE;
+    }
+}

@@ -1,0 +1,102 @@
+package org.offtake.cli;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.offtake.schedules.Schedule;
+import org.offtake.schedules.Schedules;
+import org.offtake.schedules.local.Cause;
+import org.offtake.schedules.local.Pauses;
+import org.offtake.schedules.local.Requests;
+import org.offtake.schedules.local.ScheduleRun;
+import org.offtake.schedules.local.ScheduleRuns;
+import org.offtake.schedules.local.Status;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** How the runs stand. */
+@Command(name = "status", description = "The newest run of each schedule, or the runs of one; and when it runs next.")
+final class ScheduleStatusCommand extends ConfiguredCommand {
+    @Parameters(arity = "0..1", paramLabel = "SCHEDULE", description = "One schedule, and more of its runs.")
+    private Optional<String> name = Optional.empty();
+
+    @Option(names = "--runs", description = "How many runs of the one (default: ${DEFAULT-VALUE}).")
+    private int count = 20;
+
+    @Mixin
+    private Printing printing = new Printing();
+
+    @Override
+    int work(Warehouse warehouse) {
+        Scheduling scheduling = new Scheduling(warehouse);
+        Schedules schedules = scheduling.schedules();
+        List<Schedule> shown = name.map(one -> List.of(schedules.get(one)))
+                .orElseGet(() -> List.copyOf(schedules.byName().values()));
+        ScheduleRuns runs = scheduling.runs();
+        Instant now = scheduling.clock().instant();
+        printing.print(
+                List.of(
+                        "schedule",
+                        "run",
+                        "cause",
+                        "planned",
+                        "business_date",
+                        "status",
+                        "steps",
+                        "ended",
+                        "promise",
+                        "message"),
+                shown.stream()
+                        .flatMap(schedule -> runs.newest(schedule.name(), name.isPresent() ? count : 1).stream()
+                                .map(run -> row(schedule, run, now)))
+                        .toList());
+        Requests requests = scheduling.requests();
+        Pauses pauses = new Pauses(warehouse.database());
+        shown.forEach(schedule -> System.err.println(schedule.name() + ": "
+                + pauses.of(schedule.name()).orElseGet(() -> requests.next(schedule.name())
+                        .map(next -> "runs next at " + Scheduling.local(next, schedule.zone()) + " " + schedule.zone())
+                        .orElseGet(() -> schedule.cron().isPresent()
+                                ? "is planned when `offtake schedule run" + again() + "` is started"
+                                : "runs after another one"))));
+        return ExitCode.DONE;
+    }
+
+    private static List<@Nullable Object> row(Schedule schedule, ScheduleRun run, Instant now) {
+        ZoneId zone = schedule.zone();
+        return Printing.row(
+                schedule.name(),
+                run.id(),
+                run.cause().name().toLowerCase(Locale.ROOT),
+                Scheduling.local(run.plannedAt(), zone),
+                run.businessDate(),
+                run.status().name().toLowerCase(Locale.ROOT),
+                run.stepsDone() + " of " + schedule.steps().size(),
+                run.finishedAt().map(end -> Scheduling.local(end, zone)).orElse(null),
+                promise(schedule, run, now),
+                Stream.concat(
+                                run.message().stream(),
+                                run.passedOver() == 0
+                                        ? Stream.empty()
+                                        : Stream.of(run.passedOver() + " planned times before it were passed over"))
+                        .reduce((one, other) -> one + "; " + other)
+                        .orElse(null));
+    }
+
+    /** Whether it was done by the time that was promised; empty where nothing was. */
+    private static String promise(Schedule schedule, ScheduleRun run, Instant now) {
+        Optional<Instant> due = schedule.readyBy(run.plannedAt());
+        if (due.isEmpty() || run.cause() == Cause.HAND || run.cause() == Cause.BACKFILL) {
+            return "";
+        }
+        if (run.status() == Status.DONE) {
+            return run.finishedAt().orElse(now).isAfter(due.get()) ? "late" : "kept";
+        }
+        return now.isAfter(due.get()) ? "missed" : "by " + Scheduling.local(due.get(), schedule.zone());
+    }
+}

@@ -1,0 +1,22 @@
+package org.offtake.cli;
+
+import org.offtake.schedules.Schedule;
+import org.offtake.schedules.local.Pauses;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Ends a pause. */
+@Command(name = "unpause", description = "Let a paused schedule run at its times again.")
+final class ScheduleUnpauseCommand extends ConfiguredCommand {
+    @Parameters(paramLabel = "SCHEDULE", description = "The schedule.")
+    private String name = "";
+
+    @Override
+    int work(Warehouse warehouse) {
+        Scheduling scheduling = new Scheduling(warehouse);
+        Schedule schedule = scheduling.schedules().get(name);
+        boolean was = new Pauses(scheduling.database()).resume(schedule.name());
+        System.err.println(name + (was ? " runs at its times again" : " was not paused"));
+        return ExitCode.DONE;
+    }
+}

@@ -1,0 +1,86 @@
+package org.offtake.schedules;
+
+import com.cronutils.model.CronType;
+import com.cronutils.model.definition.CronDefinitionBuilder;
+import com.cronutils.model.time.ExecutionTime;
+import com.cronutils.parser.CronParser;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * A cron expression on the wall clock of a zone: minute, hour, day of the month, month, day of the week.
+ *
+ * <p>When the clock is changed, a time that does not exist runs as much later as the clock was put forward, and one that exists
+ * twice runs the first time: each once. An expression for every hour runs every hour that passes, so once more or once less on that day.
+ */
+public record Cron(String expression, ZoneId zone) {
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+    private static final CronParser PARSER = new CronParser(CronDefinitionBuilder.instanceDefinitionFor(CronType.UNIX));
+
+    /** No zone puts its clock further than this. */
+    private static final Duration LARGEST_CHANGE = Duration.ofHours(3);
+
+    /** Refuses what is no cron expression, saying why. */
+    public Cron {
+        times(expression);
+    }
+
+    /** The first planned time after the instant; empty when there is none any more. */
+    public Optional<Instant> after(Instant instant) {
+        LocalDateTime local = LocalDateTime.ofInstant(instant, zone);
+        ExecutionTime times = times(expression);
+        if (everyHour()) {
+            return next(times, local).map(time -> instant.plus(Duration.between(local, time)));
+        }
+        LocalDateTime settled = local.plus(LARGEST_CHANGE);
+        Optional<Instant> near = Stream.iterate(
+                        next(times, local.minus(LARGEST_CHANGE)), time -> time.flatMap(it -> next(times, it)))
+                .takeWhile(time -> time.filter(settled::isAfter).isPresent())
+                .flatMap(Optional::stream)
+                .map(this::instant)
+                .filter(instant::isBefore)
+                .min(Instant::compareTo);
+        return near.isPresent() ? near : next(times, settled.minusNanos(1)).map(this::instant);
+    }
+
+    /** The last planned time up to and including {@code until}, of those from {@code planned} on, and how many came before it. */
+    public Latest latest(Instant planned, Instant until) {
+        Latest latest = new Latest(planned, 0);
+        for (Optional<Instant> next = after(planned);
+                next.isPresent() && !next.get().isAfter(until);
+                next = after(next.get())) {
+            latest = new Latest(next.get(), latest.before() + 1);
+        }
+        return latest;
+    }
+
+    /** A planned time, and how many were passed over for it. */
+    public record Latest(Instant planned, int before) {}
+
+    private boolean everyHour() {
+        return BLANKS.split(expression.strip())[1].equals("*");
+    }
+
+    private Instant instant(LocalDateTime time) {
+        return time.atZone(zone).withEarlierOffsetAtOverlap().toInstant();
+    }
+
+    private static Optional<LocalDateTime> next(ExecutionTime times, LocalDateTime after) {
+        return times.nextExecution(after.atZone(ZoneOffset.UTC)).map(time -> time.toLocalDateTime());
+    }
+
+    private static ExecutionTime times(String expression) {
+        return ExecutionTime.forCron(PARSER.parse(expression).validate());
+    }
+
+    @Override
+    public String toString() {
+        return expression + " " + zone;
+    }
+}

@@ -1,0 +1,38 @@
+package org.offtake.schedules;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How often a step is tried again, by what its exit code says: a source that is not ready (20) and a system that is away or
+ * busy (45) are worth it; our own mistake (40) and a broken check (50) are not.
+ */
+public record Retry(Tries notReady, Tries away) {
+    private static final int NOT_READY = 20;
+    private static final int AWAY = 45;
+
+    /**
+     * @param times after the first try; 0 for none
+     * @param pause from the end of one try to the start of the next
+     */
+    public record Tries(int times, Duration pause) {}
+
+    /** What may happen after this exit code. */
+    public Tries after(int exitCode) {
+        return switch (exitCode) {
+            case NOT_READY -> notReady;
+            case AWAY -> away;
+            default -> new Tries(0, Duration.ZERO);
+        };
+    }
+
+    /**
+     * How long to wait before the next try; empty when there is none.
+     *
+     * @param failures how often this step of this run ended with this code, the last one counted
+     */
+    public Optional<Duration> waitAfter(int exitCode, int failures) {
+        Tries tries = after(exitCode);
+        return failures <= tries.times() ? Optional.of(tries.pause()) : Optional.empty();
+    }
+}

@@ -1,0 +1,61 @@
+package org.offtake.schedules.local;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.offtake.serving.Database;
+import org.offtake.serving.ServingException;
+
+/** Schedules that pass over their times for now, in {@code app.schedule_pause}. */
+public record Pauses(Database database) {
+    /** Pauses a schedule; the reason of an earlier pause gives way. */
+    public void pause(String schedule, Instant now, String by, String reason) {
+        String sql = """
+            insert into app.schedule_pause (schedule_name, paused_at, paused_by, reason) values (?, ?, ?, ?)
+            on conflict (schedule_name) do update
+            set paused_at = excluded.paused_at, paused_by = excluded.paused_by, reason = excluded.reason
+            """;
+        try (Connection connection = database.connect();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, schedule);
+            statement.setObject(2, now.atOffset(ZoneOffset.UTC));
+            statement.setString(3, by);
+            statement.setString(4, reason);
+            statement.executeUpdate();
+        } catch (SQLException failure) {
+            throw ServingException.of("Cannot pause " + schedule + " in " + database, failure);
+        }
+    }
+
+    /** Whether it was paused. */
+    public boolean resume(String schedule) {
+        try (Connection connection = database.connect();
+                PreparedStatement statement =
+                        connection.prepareStatement("delete from app.schedule_pause where schedule_name = ?")) {
+            statement.setString(1, schedule);
+            return statement.executeUpdate() == 1;
+        } catch (SQLException failure) {
+            throw ServingException.of("Cannot resume " + schedule + " in " + database, failure);
+        }
+    }
+
+    /** Since when, by whom and why, for people; empty when it is not paused. */
+    public Optional<String> of(String schedule) {
+        String sql =
+                "select 'paused since ' || to_char(paused_at, 'YYYY-MM-DD HH24:MI') || ' UTC by ' || paused_by || ': ' || reason"
+                        + " from app.schedule_pause where schedule_name = ?";
+        try (Connection connection = database.connect();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, schedule);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+            }
+        } catch (SQLException failure) {
+            throw ServingException.of("Cannot see whether " + schedule + " is paused in " + database, failure);
+        }
+    }
+}

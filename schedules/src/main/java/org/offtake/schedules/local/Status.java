@@ -1,0 +1,28 @@
+package org.offtake.schedules.local;
+
+import java.util.Locale;
+
+/** How a run of a schedule stands. */
+public enum Status {
+    /** Asked for, and not begun. */
+    PLANNED,
+    RUNNING,
+    /** To try a step again, or to go on after the scheduler was stopped. */
+    WAITING,
+    DONE,
+    FAILED,
+    /** Too late, or paused. */
+    SKIPPED;
+
+    boolean ended() {
+        return this == DONE || this == FAILED || this == SKIPPED;
+    }
+
+    String written() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Status of(String written) {
+        return valueOf(written.toUpperCase(Locale.ROOT));
+    }
+}

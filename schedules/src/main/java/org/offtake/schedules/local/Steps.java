@@ -1,0 +1,93 @@
+package org.offtake.schedules.local;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.offtake.schedules.Commands;
+import org.offtake.schedules.Commands.Outcome;
+import org.offtake.schedules.Schedule;
+import org.offtake.schedules.Step;
+
+/** Runs the steps of a run, from the first that is not done. */
+final class Steps {
+    /** A step whose process was ended this often is what ends it. */
+    private static final int MOST_KILLED = 3;
+
+    private static final int DONE = 0;
+
+    private final ScheduleRuns runs;
+    private final Commands commands;
+    private final Path logs;
+    private final Clock clock;
+
+    /** @param logs a folder; each run has a file there, named by its number */
+    Steps(ScheduleRuns runs, Commands commands, Path logs, Clock clock) {
+        this.runs = runs;
+        this.commands = commands;
+        this.logs = logs;
+        this.clock = clock;
+    }
+
+    /** When to go on; empty when the run has ended. */
+    record End(Optional<Instant> again) {
+        static final End FINAL = new End(Optional.empty());
+    }
+
+    static Path log(Path logs, ScheduleRun run) {
+        return logs.resolve(run.schedule()).resolve(run.id() + ".log");
+    }
+
+    End run(Schedule schedule, ScheduleRun run, BooleanSupplier stopping) {
+        runs.starts(run, clock.instant());
+        List<Step> all = schedule.steps();
+        for (int done = run.stepsDone(); done < all.size(); done++) {
+            if (stopping.getAsBoolean()) {
+                runs.waits(run, "the scheduler was stopped; it goes on when it is started");
+                return new End(Optional.of(clock.instant()));
+            }
+            Step step = all.get(done);
+            if (runs.killed(run, step.name()) >= MOST_KILLED) {
+                return fail(
+                        run,
+                        "step " + step.name() + " was ended from outside " + MOST_KILLED
+                                + " times; see whether the machine has room for it");
+            }
+            Outcome outcome = attempt(run, step);
+            if (outcome.exitCode() != DONE) {
+                return notDone(schedule, run, step, outcome);
+            }
+            runs.stepDone(run, done + 1);
+        }
+        runs.ends(run, Status.DONE, clock.instant(), null);
+        return End.FINAL;
+    }
+
+    private Outcome attempt(ScheduleRun run, Step step) {
+        int attempt = runs.attempt(run, step.name(), clock.instant());
+        Outcome outcome = commands.run(step.on(run.businessDate()), log(logs, run));
+        runs.attempted(run, attempt, clock.instant(), outcome);
+        return outcome;
+    }
+
+    private End notDone(Schedule schedule, ScheduleRun run, Step step, Outcome outcome) {
+        int failures = runs.ended(run, step.name(), outcome.exitCode());
+        String what = "step " + step.name() + " ended with exit code " + outcome.exitCode() + ": " + outcome.said();
+        Optional<Duration> wait = schedule.retry().waitAfter(outcome.exitCode(), failures);
+        if (wait.isEmpty()) {
+            return fail(run, what);
+        }
+        Instant again = clock.instant().plus(wait.get());
+        int left = schedule.retry().after(outcome.exitCode()).times() - failures;
+        runs.waits(run, what + "; tried again in " + Words.of(wait.get()) + (left == 0 ? ", for the last time" : ""));
+        return new End(Optional.of(again));
+    }
+
+    private End fail(ScheduleRun run, String why) {
+        runs.ends(run, Status.FAILED, clock.instant(), why);
+        return End.FINAL;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.offtake.schedules.local;
+
+import org.jspecify.annotations.NullMarked;

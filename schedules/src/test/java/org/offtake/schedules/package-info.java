@@ -1,0 +1,4 @@
+@NullMarked
+package org.offtake.schedules;
+
+import org.jspecify.annotations.NullMarked;
