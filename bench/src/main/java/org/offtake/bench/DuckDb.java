@@ -40,7 +40,7 @@ final class DuckDb implements AutoCloseable {
         this.connection = DriverManager.getConnection("jdbc:duckdb:" + folder.resolve("peer.duckdb"));
         run("set memory_limit = '3GB'");
         run("set timezone = 'UTC'");
-        for (String schema : List.of("silver", "gold", "mart", DAY + "silver", DAY + "gold")) {
+        for (String schema : List.of("seed", "silver", "gold", "mart", DAY + "silver", DAY + "gold")) {
             run("create schema if not exists " + schema);
         }
         for (String macro : DIALECT) {

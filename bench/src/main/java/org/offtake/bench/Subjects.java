@@ -41,6 +41,10 @@ record Subjects(List<Model> models, Map<TableName, String> leftOut) {
                 leftOut.put(model.table(), "its history is laid out by the engine, not by its SELECT");
                 continue;
             }
+            if (model.madeBy().isPresent()) {
+                leftOut.put(model.table(), "its rows are made by Java of those of its SELECT");
+                continue;
+            }
             models.add(model);
             filled.add(model.table());
         }
