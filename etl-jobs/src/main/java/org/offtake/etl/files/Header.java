@@ -1,12 +1,15 @@
 package org.offtake.etl.files;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.jspecify.annotations.Nullable;
 
@@ -85,11 +88,16 @@ record Header(List<String> names) {
         return List.copyOf(differences);
     }
 
-    /** The name that is most like this one. */
-    String nearest(String column) {
-        return names.stream()
-                .min((left, right) -> Integer.compare(distance(column, left), distance(column, right)))
-                .orElse("");
+    /** The column in quotes, with the name that is most like it of those that are no expected column's. */
+    String lacking(ExpectedColumn column, List<ExpectedColumn> expected) {
+        Set<Integer> taken = expected.stream().map(it -> placeOf(it.name())).collect(Collectors.toSet());
+        return "'" + column.name() + "'"
+                + IntStream.range(0, names.size())
+                        .filter(place -> !taken.contains(place))
+                        .mapToObj(names::get)
+                        .min(Comparator.comparingInt(name -> distance(column.name(), name)))
+                        .map(name -> " (nearest is '" + name + "')")
+                        .orElse("");
     }
 
     private static int distance(String left, String right) {

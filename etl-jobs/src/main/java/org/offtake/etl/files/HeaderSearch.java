@@ -12,6 +12,11 @@ final class HeaderSearch {
     /** Records that are looked at for a header with lines above it. */
     private static final int FARTHEST = 100;
 
+    private static final int LONGEST = 120;
+
+    /** What a decoder puts for octets that are no character. */
+    private static final int UNDECODABLE = 0xFFFD;
+
     private static final String IF_NO_HEADER = "if the file has no header declare it absent, if other lines stand above"
             + " it declare that it is to be found, and check the delimiter";
 
@@ -52,7 +57,7 @@ final class HeaderSearch {
         if (!expected.isEmpty() && expected.stream().noneMatch(header::has)) {
             throw new RefusedFile(
                     RefusedFile.NO_HEADER,
-                    "%s: %s names none of the %d expected columns (%s) but begins %s; %s"
+                    "%s: %s names none of the %d expected columns (%s) but %s; %s"
                             .formatted(
                                     file,
                                     row.line() == 0 ? row.asHeader() : row.where(),
@@ -103,8 +108,7 @@ final class HeaderSearch {
                     file + ": " + row.asHeader() + " lacks " + missing.size() + " required column"
                             + (missing.size() == 1 ? "" : "s") + ": "
                             + missing.stream()
-                                    .map(column -> "'" + column.name() + "' (nearest is '"
-                                            + header.nearest(column.name()) + "')")
+                                    .map(column -> header.lacking(column, expected))
                                     .collect(Collectors.joining(", "))
                             + "; " + CORRECT);
         }
@@ -122,6 +126,13 @@ final class HeaderSearch {
 
     private static String shown(List<@Nullable String> fields) {
         String text = fields.stream().limit(5).map(String::valueOf).collect(Collectors.joining(" | "));
-        return "'" + (text.length() <= 120 ? text : text.substring(0, 120) + "…") + "'";
+        if (text.codePoints().anyMatch(HeaderSearch::isNoText)) {
+            return "is no text";
+        }
+        return "begins '" + (text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…") + "'";
+    }
+
+    private static boolean isNoText(int character) {
+        return (Character.isISOControl(character) && character != '\t') || character == UNDECODABLE;
     }
 }

@@ -160,8 +160,8 @@ final class JsonLinesFile implements RecordFile {
             if (column.required() && !names.contains(column.name())) {
                 throw new RefusedFile(
                         RefusedFile.MISSING_COLUMN,
-                        "%s: none of the %d records has the required '%s' (nearest is '%s'); correct the name in the contract or at its source"
-                                .formatted(file, number, column.name(), header.nearest(column.name())));
+                        "%s: none of the %d records has the required %s; correct the name in the contract or at its source"
+                                .formatted(file, number, header.lacking(column, expected)));
             }
         }
     }

@@ -56,6 +56,19 @@ class HeaderTest {
     }
 
     @Test
+    void a_name_that_is_another_column_is_not_the_nearest_of_a_missing_one() {
+        assertThat(HostileFile.csv(folder, "id\n1\n").refused().reason()).contains("1 required column: 'name';");
+    }
+
+    @Test
+    void a_file_that_is_no_text_is_not_repeated() {
+        assertThat(HostileFile.csv(folder, "\u0001\u0002PNG\u0003,\u0004\n")
+                        .refused()
+                        .reason())
+                .contains("(id, name) but is no text;");
+    }
+
+    @Test
     void a_header_that_is_none_refuses_the_file() {
         FileInspection.Refused refused =
                 HostileFile.csv(folder, "1,apple\n2,pear\n").refused();
