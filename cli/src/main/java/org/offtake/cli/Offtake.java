@@ -33,6 +33,7 @@ import picocli.CommandLine.Command;
             SqlCommand.class,
             ExplainCommand.class,
             StatusCommand.class,
+            MaintainCommand.class,
             QuarantineCommand.class,
             ServeCommand.class,
             FingerprintCommand.class,

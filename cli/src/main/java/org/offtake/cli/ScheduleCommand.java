@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
             ScheduleBackfillCommand.class,
             ScheduleClearCommand.class,
             SchedulePauseCommand.class,
-            ScheduleUnpauseCommand.class
+            ScheduleUnpauseCommand.class,
+            ScheduleWatchCommand.class
         })
 final class ScheduleCommand {}

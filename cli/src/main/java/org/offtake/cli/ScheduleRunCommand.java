@@ -1,5 +1,6 @@
 package org.offtake.cli;
 
+import org.offtake.schedules.alarm.AlarmDesk;
 import org.offtake.schedules.local.LocalScheduler;
 import picocli.CommandLine.Command;
 
@@ -15,7 +16,9 @@ final class ScheduleRunCommand extends ConfiguredCommand {
     @Override
     int work(Warehouse warehouse) {
         EndSignal end = EndSignal.watched();
-        try (LocalScheduler scheduler = new Scheduling(warehouse).start(warehouse.engines())) {
+        Scheduling scheduling = new Scheduling(warehouse);
+        try (LocalScheduler scheduler = scheduling.start(warehouse.engines());
+                AlarmDesk.Watching watching = scheduling.alarms().everyMinute()) {
             System.err.println("the schedules run until you press Ctrl-C; `offtake schedule status" + again()
                     + "` shows how they stand");
             end.await();

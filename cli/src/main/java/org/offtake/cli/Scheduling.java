@@ -8,7 +8,16 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.offtake.etl.configuration.Configuration;
+import org.offtake.etl.configuration.Mail;
+import org.offtake.outbound.mail.MailServer;
+import org.offtake.outbound.mail.Post;
 import org.offtake.schedules.Schedules;
+import org.offtake.schedules.alarm.AlarmDesk;
+import org.offtake.schedules.alarm.Notices;
 import org.offtake.schedules.local.LocalScheduler;
 import org.offtake.schedules.local.Requests;
 import org.offtake.schedules.local.ScheduleRuns;
@@ -54,6 +63,30 @@ record Scheduling(Warehouse warehouse, Clock clock) {
         TypedCommands commands =
                 new TypedCommands(engines, warehouse.configuration().file(), clock);
         return LocalScheduler.start(database(), schedules, commands, logs(), clock);
+    }
+
+    /** Who looks whether all goes well; says it on standard error, and by mail where that is configured. */
+    AlarmDesk alarms() {
+        Configuration configuration = warehouse.configuration();
+        Map<String, String> addresses = new TreeMap<>();
+        configuration.people().forEach((name, person) -> addresses.put(name, person.mail()));
+        Optional<AlarmDesk.Mailing> mailing = configuration
+                .mail()
+                .map(mail -> new AlarmDesk.Mailing(
+                        new Notices(
+                                addresses, mail.to(), configuration.company().zone()),
+                        new Post(server(mail), clock)));
+        return new AlarmDesk(database(), schedules(), mailing, System.err::println, clock);
+    }
+
+    static MailServer server(Mail mail) {
+        return new MailServer(
+                mail.host(),
+                mail.port(),
+                MailServer.Security.valueOf(mail.security().toUpperCase(Locale.ROOT)),
+                mail.user(),
+                mail.password(),
+                mail.from());
     }
 
     /** On the wall clock of the zone, to the minute. */

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.offtake.dashboards.Company;
 import org.offtake.dashboards.ViewerServer;
 import org.offtake.etl.configuration.Configuration;
+import org.offtake.schedules.alarm.AlarmDesk;
 import org.offtake.schedules.local.LocalScheduler;
 import org.offtake.serving.Migrations;
 
@@ -24,6 +25,7 @@ record Serving(Warehouse warehouse, int port, boolean scheduling) {
         Migrations.migrate(warehouse.database(), warehouse.house().migrations());
         EndSignal end = EndSignal.watched();
         Optional<LocalScheduler> scheduler = Optional.empty();
+        Optional<AlarmDesk.Watching> watching = Optional.empty();
         try (ViewerServer viewer = ViewerServer.start(
                 warehouse.readerDatabase(),
                 warehouse.database(),
@@ -32,13 +34,16 @@ record Serving(Warehouse warehouse, int port, boolean scheduling) {
                 companies(),
                 Clock.systemUTC())) {
             if (scheduling) {
-                scheduler = Optional.of(new Scheduling(warehouse).start(warehouse.engines()));
+                Scheduling schedules = new Scheduling(warehouse);
+                scheduler = Optional.of(schedules.start(warehouse.engines()));
+                watching = Optional.of(schedules.alarms().everyMinute());
             }
             System.err.println("the dashboards are served" + (scheduling ? ", and the schedules run," : "")
                     + " until you press Ctrl-C; the link works once:");
             System.out.println(viewer.link());
             end.await();
         } finally {
+            watching.ifPresent(AlarmDesk.Watching::close);
             scheduler.ifPresent(LocalScheduler::close);
         }
     }

@@ -8,6 +8,7 @@ import picocli.CommandLine.Command;
         description = "Customers who have left their purchase pattern: what was told, and how well they are found.",
         subcommands = {
             SignalListCommand.class,
+            SignalMailCommand.class,
             FollowupExportCommand.class,
             FollowupReturnCommand.class,
             MuteCommand.class,

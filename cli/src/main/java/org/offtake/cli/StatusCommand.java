@@ -6,6 +6,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.offtake.etl.lake.Lake;
 import org.offtake.etl.land.Deliveries;
+import org.offtake.etl.land.Untaken;
 import org.offtake.etl.ledger.Balance;
 import org.offtake.etl.ledger.ControlTotals;
 import org.offtake.serving.FolderLock;
@@ -49,6 +50,8 @@ final class StatusCommand extends ConfiguredCommand {
         Dataset<Row> refused = balance.refused();
         refused.collectAsList()
                 .forEach(row -> System.err.println("refused " + row.getString(0) + ": " + row.getString(1)));
+        Untaken.in(warehouse.configuration(), warehouse.library().sources())
+                .forEach(untaken -> System.err.println("WARNING " + untaken.told()));
         tellWhatWaits(warehouse, balance);
         if (warehouse.hasPublished()) {
             Standing.of(warehouse.readerDatabase()).lines().forEach(System.err::println);

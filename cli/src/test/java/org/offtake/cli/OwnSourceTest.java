@@ -25,7 +25,7 @@ class OwnSourceTest {
     }
 
     @Test
-    void an_own_folder_goes_from_a_tried_file_to_a_published_figure_without_a_rebuild() {
+    void an_own_folder_goes_from_a_tried_file_to_a_published_figure_without_a_rebuild() throws IOException {
         Answer tried = shop.run(
                 "source", "try", folder.resolve("drop/doors_20240301.csv").toString(), "--format", "csv");
         assertThat(tried.code()).as(tried.err()).isEqualTo(ExitCode.DONE);
@@ -37,7 +37,12 @@ class OwnSourceTest {
         assertThat(tried.err()).contains("as counter/doors: 4 records", "visits: 2", "rejects: 2");
         assertThat(folder.resolve("work/lake")).doesNotExist();
 
-        assertThat(shop.run("run", "--date", "2024-03-01").err()).contains("published mart.kpi_visit_day");
+        shop.write("drop/doors_20240302.CSV.gz", "cut");
+        shop.write("drop/.hidden", "");
+        assertThat(shop.run("run", "--date", "2024-03-01").err())
+                .contains("published mart.kpi_visit_day")
+                .contains("WARNING 1 file in " + folder.resolve("drop")
+                        + " is taken by no source table of counter: doors_20240302.CSV.gz; correct the names");
         Answer asked = shop.run("sql", "--mart", "--format", "csv", "select * from mart.kpi_visit_day");
         assertThat(asked.out()).isEqualTo("visit_date,visitors\n2024-02-29,5.000000\n");
     }

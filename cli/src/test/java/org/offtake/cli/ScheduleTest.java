@@ -78,7 +78,7 @@ class ScheduleTest {
         }
 
         assertThat(shop.run("schedule", "status", "--format", "csv").out())
-                .contains("nightly,2,after,", "visits,4,backfill,")
+                .contains("nightly,2,after,", "morning_signals,3,after,", "visits,5,backfill,")
                 .contains(",2024-03-03,done,2 of 2,");
         assertThat(shop.run("schedule", "logs", "nightly").out())
                 .contains("./offtake sql ", "visitors\n5.000000\n", "# exit code 0\n");
@@ -90,6 +90,10 @@ class ScheduleTest {
                                 "select sum(visitors) as visitors from mart.kpi_visit_day")
                         .out())
                 .isEqualTo("visitors\n12.000000\n");
+        assertThat(shop.run("signals", "mail").err()).contains("no mail is configured, so none is sent");
+        assertThat(shop.run("maintain").err())
+                .containsPattern("maintained \\d+ tables of the lake, and \\d+ of PostgreSQL");
+        assertThat(shop.run("maintain", "--keep-days", "1").code()).isEqualTo(ExitCode.OUR_MISTAKE);
     }
 
     @Test

@@ -14,15 +14,16 @@ public record Retry(Tries notReady, Tries away) {
     /**
      * @param times after the first try; 0 for none
      * @param pause from the end of one try to the start of the next
+     * @param goesOn whether the steps after it run all the same when the last try ended so; people are told
      */
-    public record Tries(int times, Duration pause) {}
+    public record Tries(int times, Duration pause, boolean goesOn) {}
 
     /** What may happen after this exit code. */
     public Tries after(int exitCode) {
         return switch (exitCode) {
             case NOT_READY -> notReady;
             case AWAY -> away;
-            default -> new Tries(0, Duration.ZERO);
+            default -> new Tries(0, Duration.ZERO, false);
         };
     }
 

@@ -32,7 +32,7 @@ record ScheduleFile(Path file, ZoneId companyZone) {
             "steps");
     private static final Pattern DURATION = Pattern.compile("([1-9][0-9]{0,4}) ?(min|h)");
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]*");
-    private static final Tries SOME = new Tries(3, Duration.ofMinutes(5));
+    private static final Tries SOME = new Tries(3, Duration.ofMinutes(5), false);
 
     static final String ENDING = ".yml";
 
@@ -133,7 +133,7 @@ record ScheduleFile(Path file, ZoneId companyZone) {
     }
 
     private static Tries tries(YamlMap yaml) {
-        yaml.only(Set.of("times", "wait"));
+        yaml.only(Set.of("times", "wait", "then"));
         int times = yaml.number("times", SOME.times());
         if (times < 0) {
             throw yaml.problem("times", "'times' must be 0 or more, not " + times);
@@ -142,7 +142,14 @@ record ScheduleFile(Path file, ZoneId companyZone) {
                 times,
                 yaml.optionalText("wait")
                         .map(text -> duration(yaml, "wait", text))
-                        .orElse(SOME.pause()));
+                        .orElse(SOME.pause()),
+                oneOf(yaml, "then", Then.FAIL) == Then.GO_ON);
+    }
+
+    /** What becomes of the run after the last try. */
+    private enum Then {
+        FAIL,
+        GO_ON
     }
 
     private static List<Step> steps(YamlMap yaml) {

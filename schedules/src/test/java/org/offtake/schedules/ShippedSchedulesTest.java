@@ -30,7 +30,7 @@ class ShippedSchedulesTest {
     void they_are_all_good() {
         assertThat(Schedules.read(List.of(FOLDER), ZoneId.of("Europe/Amsterdam"))
                         .byName())
-                .containsKeys("nightly", "hourly_landing");
+                .containsOnlyKeys("nightly", "hourly_landing", "morning_signals", "maintenance", "completeness_proof");
     }
 
     @TestFactory

@@ -67,6 +67,11 @@ public record Building(Model model, Library library, Path lakeRoot, Path state, 
     }
 
     private Sidecar memory() {
-        return Sidecar.of(state, "build_" + model.table().name());
+        return Sidecar.of(state, memoryName(model));
+    }
+
+    /** What the file is called that remembers what a model consumed. */
+    public static String memoryName(Model model) {
+        return "build_" + model.table().name();
     }
 }

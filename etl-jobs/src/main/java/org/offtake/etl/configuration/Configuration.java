@@ -27,6 +27,8 @@ import org.offtake.serving.Telling;
  * @param schedules the user's own schedules folders, read after the shipped one
  * @param sources where each source system's files or database are, and whose they are
  * @param telling how people are told of signals
+ * @param mail who takes our mail; empty where none is to be sent
+ * @param people who is told what, by the number of an employee or the name of an owner
  */
 public record Configuration(
         Path file,
@@ -36,12 +38,14 @@ public record Configuration(
         Map<String, Source> sources,
         Company company,
         Serving serving,
-        Telling telling) {
+        Telling telling,
+        Optional<Mail> mail,
+        Map<String, Person> people) {
     /** The source system that is Offtake itself: it need not be configured. */
     public static final String OWN = "offtake";
 
     private static final Set<String> KEYS =
-            Set.of("company", "home", "models", "schedules", "sources", "serving", "signals");
+            Set.of("company", "home", "models", "schedules", "sources", "serving", "signals", "mail", "people");
     private static final int COOLDOWN_DAYS = 14;
     private static final int HOLD_OUT_DAYS = 28;
 
@@ -76,7 +80,15 @@ public record Configuration(
                 withOwn(reading.sources(root, company), home, company),
                 company,
                 reading.serving(root.map("serving")),
-                root.map("signals").map(Configuration::telling).orElse(Telling.cooling(COOLDOWN_DAYS)));
+                root.map("signals").map(Configuration::telling).orElse(Telling.cooling(COOLDOWN_DAYS)),
+                root.map("mail").map(mail -> Mail.read(mail, key -> reading.fill(mail, key, mail.text(key)))),
+                root.map("people").map(Configuration::people).orElse(Map.of()));
+    }
+
+    private static Map<String, Person> people(YamlMap map) {
+        Map<String, Person> people = new TreeMap<>();
+        map.keys().forEach(name -> people.put(name, Person.read(map.map(name).orElseThrow())));
+        return Collections.unmodifiableMap(people);
     }
 
     private static Map<String, Source> withOwn(Map<String, Source> configured, Path home, Company company) {
@@ -91,7 +103,16 @@ public record Configuration(
         enriched.computeIfPresent(
                 OWN, (name, own) -> new Source(name, own.folder(), Optional.of(register), own.company()));
         return new Configuration(
-                file, home, models, schedules, Collections.unmodifiableMap(enriched), company, serving, telling);
+                file,
+                home,
+                models,
+                schedules,
+                Collections.unmodifiableMap(enriched),
+                company,
+                serving,
+                telling,
+                mail,
+                people);
     }
 
     public Source source(String system) {

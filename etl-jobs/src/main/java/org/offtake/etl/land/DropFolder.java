@@ -43,9 +43,7 @@ record DropFolder(Path folder, SourceTable table, ZoneId zone) {
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.sorted().toList()) {
                 String name = String.valueOf(file.getFileName());
-                if (!name.startsWith(".")
-                        && !name.startsWith("~$")
-                        && (CorrectionSheet.isName(name) || ours.test(name))) {
+                if (isMeant(name) && (CorrectionSheet.isName(name) || ours.test(name))) {
                     arrived.add(arrived(file, name));
                 }
             }
@@ -53,6 +51,11 @@ record DropFolder(Path folder, SourceTable table, ZoneId zone) {
             throw new NotReadyException("the folder " + folder + " cannot be read: " + unreadable.getMessage());
         }
         return arrived;
+    }
+
+    /** Hidden files, and those that Excel keeps while a workbook is open, are nobody's delivery. */
+    static boolean isMeant(String name) {
+        return !name.startsWith(".") && !name.startsWith("~$");
     }
 
     private Arrived arrived(Path file, String name) throws IOException {

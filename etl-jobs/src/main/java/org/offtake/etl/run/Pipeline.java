@@ -17,6 +17,7 @@ import org.offtake.etl.lake.Lake;
 import org.offtake.etl.land.Deliveries;
 import org.offtake.etl.land.Landed;
 import org.offtake.etl.land.Landing;
+import org.offtake.etl.land.Untaken;
 import org.offtake.etl.sidebyside.Once;
 import org.offtake.etl.sidebyside.SideBySide;
 import org.offtake.models.ContractException;
@@ -110,6 +111,7 @@ public record Pipeline(
             return landed;
         });
         Landed.register(lake, all);
+        Untaken.in(configuration, sources()).forEach(untaken -> progress.warn(untaken.told()));
         long quiet = all.stream().filter(landed -> landed.summary().isEmpty()).count();
         if (quiet > 0) {
             progress.say("nothing new in " + quiet + " of " + all.size() + " source tables");

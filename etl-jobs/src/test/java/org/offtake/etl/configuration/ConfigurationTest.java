@@ -57,4 +57,27 @@ class ConfigurationTest {
         assertThatThrownBy(() -> read("sources: {till: {folder: drop}}\nsignals: {cooldown: 3}\n"))
                 .hasMessageContaining("unknown key 'cooldown'");
     }
+
+    @Test
+    void mail_is_sent_by_a_server_whose_password_is_never_printed() {
+        String sources = "sources: {till: {folder: drop}}\n";
+        Configuration configuration = read(sources
+                + "mail: {host: smtp.example.com, user: us, password: secret-word, from: a@example.com, to: b@example.com}\n"
+                + "people: {\"A. de Vries\": {mail: anna@example.com, language: nl}, data: {mail: d@example.com}}\n");
+
+        assertThat(configuration.mail()).hasValueSatisfying(mail -> {
+            assertThat(mail.port()).isEqualTo(587);
+            assertThat(mail.password()).hasValue("secret-word");
+        });
+        assertThat(configuration.toString()).contains("smtp.example.com").doesNotContain("secret-word");
+        assertThat(configuration.people())
+                .containsEntry("A. de Vries", new Person("anna@example.com", "nl"))
+                .containsEntry("data", new Person("d@example.com", "en"));
+        assertThat(read(sources).mail()).isEmpty();
+        assertThatThrownBy(() -> read(sources + "mail: {host: h, security: ssl, from: a, to: b}\n"))
+                .hasMessageContaining("'security' must be starttls, tls or none, not 'ssl'");
+        assertThatThrownBy(() -> read(sources + "mail: {host: h, from: a}\n")).hasMessageContaining("'to' is missing");
+        assertThatThrownBy(() -> read(sources + "people: {data: {mail: a, language: de}}\n"))
+                .hasMessageContaining("'language' must be nl or en");
+    }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -32,9 +33,19 @@ final class Steps {
         this.clock = clock;
     }
 
-    /** When to go on; empty when the run has ended. */
-    record End(Optional<Instant> again) {
-        static final End FINAL = new End(Optional.empty());
+    /**
+     * How the steps ended.
+     *
+     * @param again when to go on; empty when the run has ended
+     * @param goesOn whether the next step runs although this one is not done
+     */
+    record End(Optional<Instant> again, boolean goesOn) {
+        static final End FINAL = new End(Optional.empty(), false);
+        private static final End GOES_ON = new End(Optional.empty(), true);
+
+        static End until(Instant again) {
+            return new End(Optional.of(again), false);
+        }
     }
 
     static Path log(Path logs, ScheduleRun run) {
@@ -44,10 +55,11 @@ final class Steps {
     End run(Schedule schedule, ScheduleRun run, BooleanSupplier stopping) {
         runs.starts(run, clock.instant());
         List<Step> all = schedule.steps();
+        List<String> but = new ArrayList<>();
         for (int done = run.stepsDone(); done < all.size(); done++) {
             if (stopping.getAsBoolean()) {
                 runs.waits(run, "the scheduler was stopped; it goes on when it is started");
-                return new End(Optional.of(clock.instant()));
+                return End.until(clock.instant());
             }
             Step step = all.get(done);
             if (runs.killed(run, step.name()) >= MOST_KILLED) {
@@ -58,11 +70,15 @@ final class Steps {
             }
             Outcome outcome = attempt(run, step);
             if (outcome.exitCode() != DONE) {
-                return notDone(schedule, run, step, outcome);
+                End end = notDone(schedule, run, step, outcome);
+                if (!end.goesOn()) {
+                    return end;
+                }
+                but.add(said(step, outcome));
             }
             runs.stepDone(run, done + 1);
         }
-        runs.ends(run, Status.DONE, clock.instant(), null);
+        runs.ends(run, Status.DONE, clock.instant(), but.isEmpty() ? null : String.join("; ", but));
         return End.FINAL;
     }
 
@@ -75,15 +91,19 @@ final class Steps {
 
     private End notDone(Schedule schedule, ScheduleRun run, Step step, Outcome outcome) {
         int failures = runs.ended(run, step.name(), outcome.exitCode());
-        String what = "step " + step.name() + " ended with exit code " + outcome.exitCode() + ": " + outcome.said();
+        String what = said(step, outcome);
         Optional<Duration> wait = schedule.retry().waitAfter(outcome.exitCode(), failures);
         if (wait.isEmpty()) {
-            return fail(run, what);
+            return schedule.retry().after(outcome.exitCode()).goesOn() ? End.GOES_ON : fail(run, what);
         }
         Instant again = clock.instant().plus(wait.get());
         int left = schedule.retry().after(outcome.exitCode()).times() - failures;
         runs.waits(run, what + "; tried again in " + Words.of(wait.get()) + (left == 0 ? ", for the last time" : ""));
-        return new End(Optional.of(again));
+        return End.until(again);
+    }
+
+    private static String said(Step step, Outcome outcome) {
+        return "step " + step.name() + " ended with exit code " + outcome.exitCode() + ": " + outcome.said();
     }
 
     private End fail(ScheduleRun run, String why) {

@@ -16,30 +16,30 @@ import org.offtake.schedules.Commands;
 import org.offtake.schedules.Schedules;
 
 /** A scheduler whose clock is moved by hand, and commands that end as they are told to. */
-final class Desk implements Commands, AutoCloseable {
-    static final ZoneId AMSTERDAM = ZoneId.of("Europe/Amsterdam");
+public final class Desk implements Commands, AutoCloseable {
+    public static final ZoneId AMSTERDAM = ZoneId.of("Europe/Amsterdam");
 
-    final HandClock clock;
-    final OwnDatabase database = new OwnDatabase();
-    final List<String> ran = new ArrayList<>();
-    final Deque<Integer> exitCodes = new ArrayDeque<>();
+    public final HandClock clock;
+    public final OwnDatabase database = new OwnDatabase();
+    public final List<String> ran = new ArrayList<>();
+    public final Deque<Integer> exitCodes = new ArrayDeque<>();
     private final Path folder;
     private LocalScheduler scheduler;
 
     /** @param folder for its schedules and logs */
-    Desk(Path folder, String now, String... files) throws IOException {
+    public Desk(Path folder, String now, String... files) throws IOException {
         this.folder = folder;
         this.clock = new HandClock(now);
         this.scheduler = started(files);
     }
 
     /** Writes a schedule whose steps are the given words, each a command. */
-    static String file(String when, String... more) {
+    public static String file(String when, String... more) {
         return "about: x\nowner: data\n" + when + "\n" + String.join("\n", more) + "\n";
     }
 
     /** Lets this scheduler be and starts another one on the same database, on these files: names and texts in turn. */
-    void restarts(String... files) throws IOException {
+    public void restarts(String... files) throws IOException {
         scheduler = started(files);
     }
 
@@ -60,16 +60,16 @@ final class Desk implements Commands, AutoCloseable {
         return started;
     }
 
-    Schedules schedules() {
+    public Schedules schedules() {
         return Schedules.read(List.of(folder.resolve("schedules")), AMSTERDAM);
     }
 
-    Requests requests() {
+    public Requests requests() {
         return new Requests(database.database(), clock);
     }
 
     /** Moves the clock from one time that something is due to the next, and runs what is due at each. */
-    void until(String instant) {
+    public void until(String instant) {
         Instant end = Instant.parse(instant);
         for (Instant due = due(); !due.isAfter(end); due = due()) {
             clock.settable().set(due.isAfter(clock.instant()) ? due : clock.instant());
@@ -90,11 +90,11 @@ final class Desk implements Commands, AutoCloseable {
     }
 
     /** Moves the clock while nobody looks. */
-    void sleepsUntil(String instant) {
+    public void sleepsUntil(String instant) {
         clock.settable().set(Instant.parse(instant));
     }
 
-    void runsWhatIsDue() {
+    public void runsWhatIsDue() {
         ManualScheduler manual = (ManualScheduler) scheduler.scheduler();
         for (int chained = 0; chained < 3; chained++) {
             manual.runAnyDueExecutions();
@@ -118,7 +118,7 @@ final class Desk implements Commands, AutoCloseable {
         return code == null || code == 0 ? new Outcome(0, "") : new Outcome(code, "it said why");
     }
 
-    List<String> runs() {
+    public List<String> runs() {
         return database.column(
                 "select schedule_name || ' ' || status || ' ' || business_date || coalesce(' ' || message, '')"
                         + " from app.schedule_run order by schedule_run_id");

@@ -7,14 +7,14 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that stands still until it is moved on by hand. */
-final class HandClock extends Clock {
+public final class HandClock extends Clock {
     private final SettableClock settable = new SettableClock();
 
-    HandClock(String instant) {
+    public HandClock(String instant) {
         settable.set(Instant.parse(instant));
     }
 
-    SettableClock settable() {
+    public SettableClock settable() {
         return settable;
     }
 

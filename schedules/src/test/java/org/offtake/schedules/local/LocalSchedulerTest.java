@@ -85,6 +85,20 @@ class LocalSchedulerTest {
         }
     }
 
+    @Test
+    void a_source_that_is_not_ready_need_not_keep_the_next_steps_and_what_runs_after_them() throws IOException {
+        String patient = NIGHTLY.replace("steps:", "retry: {not_ready: {times: 1, wait: 10 min, then: go_on}}\nsteps:");
+        try (Desk desk = new Desk(folder, "2026-11-26T01:00:00Z", "nightly", patient, "mail", AFTER)) {
+            desk.exitCodes.addAll(List.of(20, 20));
+            desk.until("2026-11-26T02:00:00Z");
+
+            assertThat(desk.runs())
+                    .containsExactly(
+                            "nightly done 2026-11-25 step land ended with exit code 20: it said why",
+                            "mail done 2026-11-25");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"40", "50", "1", "137"})
     void what_would_end_the_same_way_again_is_not_tried_again(int exitCode) throws IOException {

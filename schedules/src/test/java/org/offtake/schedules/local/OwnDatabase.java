@@ -15,14 +15,14 @@ import org.offtake.serving.EmbeddedPostgres;
 import org.offtake.serving.Migrations;
 
 /** A migrated database of a test's own, on a server that the build folder keeps between runs. */
-final class OwnDatabase implements AutoCloseable {
+public final class OwnDatabase implements AutoCloseable {
     private static final Path HOME = Path.of("target", "postgres-for-tests");
 
     private final EmbeddedPostgres server = EmbeddedPostgres.start(HOME, 0);
     private final String name = "test_" + UUID.randomUUID().toString().replace('-', '_');
     private final Database database;
 
-    OwnDatabase() throws IOException {
+    public OwnDatabase() throws IOException {
         run(server.database(), "create database " + name);
         String url = server.database().url();
         database = new Database(
@@ -34,12 +34,12 @@ final class OwnDatabase implements AutoCloseable {
         Files.delete(noMarts);
     }
 
-    Database database() {
+    public Database database() {
         return database;
     }
 
     /** The first column of what is selected, as text. */
-    List<String> column(String select) {
+    public List<String> column(String select) {
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(select)) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.offtake.etl.maintain;
+
+import org.jspecify.annotations.NullMarked;

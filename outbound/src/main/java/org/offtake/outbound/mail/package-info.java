@@ -1,0 +1,5 @@
+/** Mail by SMTP. */
+@NullMarked
+package org.offtake.outbound.mail;
+
+import org.jspecify.annotations.NullMarked;

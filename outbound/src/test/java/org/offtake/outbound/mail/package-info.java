@@ -1,0 +1,4 @@
+@NullMarked
+package org.offtake.outbound.mail;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,173 @@
+package org.offtake.schedules.alarm;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.offtake.schedules.Cron;
+import org.offtake.schedules.Schedule;
+import org.offtake.schedules.Schedules;
+import org.offtake.schedules.When;
+import org.offtake.schedules.local.Pauses;
+import org.offtake.schedules.local.ScheduleRun;
+import org.offtake.schedules.local.ScheduleRuns;
+import org.offtake.schedules.local.Status;
+import org.offtake.serving.Database;
+import org.offtake.serving.Failure;
+import org.offtake.serving.Runs;
+import org.offtake.serving.ServingException;
+
+/**
+ * Looks for what does not go as it should: a schedule whose newest run failed, a promise that was not kept, figures that are
+ * not published any more.
+ */
+final class Watch {
+    /** A schedule that runs less often than this has its promise looked at from its runs alone. */
+    private static final Duration FAR_BACK = Duration.ofDays(32);
+
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
+    private static final int NEWEST = 50;
+
+    private final Database database;
+    private final Schedules schedules;
+    private final ScheduleRuns runs;
+    private final Pauses pauses;
+
+    Watch(Database database, Schedules schedules) {
+        this.database = database;
+        this.schedules = schedules;
+        this.runs = new ScheduleRuns(database);
+        this.pauses = new Pauses(database);
+    }
+
+    /** What there is now, in the order of its keys. */
+    List<Trouble> look(Instant now) {
+        List<Trouble> troubles = new ArrayList<>(schedules.byName().values().stream()
+                .flatMap(schedule -> Stream.concat(failed(schedule).stream(), late(schedule, now).stream()))
+                .toList());
+        if (troubles.isEmpty()) { // else it is told already
+            unpublished().ifPresent(troubles::add);
+        }
+        return troubles;
+    }
+
+    private Optional<Trouble> failed(Schedule schedule) {
+        return runs.newest(schedule.name(), NEWEST).stream()
+                .filter(run -> run.status() == Status.DONE || run.status() == Status.FAILED)
+                .findFirst()
+                .filter(run -> run.message().isPresent())
+                .map(run -> run.status() == Status.DONE ? incomplete(schedule, run) : failed(schedule, run));
+    }
+
+    private static Trouble incomplete(Schedule schedule, ScheduleRun run) {
+        return new Trouble(
+                "incomplete " + schedule.name(),
+                schedule.owner(),
+                schedule.name() + " for " + run.businessDate() + " is done, but not all was there",
+                run.message().orElse(""),
+                "`./offtake status` names what was refused and why; ask for it again, and the next run takes it in");
+    }
+
+    private static Trouble failed(Schedule schedule, ScheduleRun run) {
+        return new Trouble(
+                "failed " + schedule.name(),
+                schedule.owner(),
+                schedule.name() + " for " + run.businessDate() + " has failed",
+                run.message().orElse(""),
+                "read `./offtake schedule logs " + schedule.name() + " --run " + run.id()
+                        + "`, mend it, then `./offtake schedule clear " + schedule.name() + " " + run.id()
+                        + "` goes on where it stopped");
+    }
+
+    private Optional<Trouble> late(Schedule schedule, Instant now) {
+        if (schedule.readyBy().isEmpty() || pauses.of(schedule.name()).isPresent()) {
+            return Optional.empty();
+        }
+        return runs.newest(schedule.name(), 1).stream()
+                .findFirst()
+                .flatMap(newest -> lastDue(schedule, newest, now))
+                .filter(planned -> runs.newest(schedule.name(), NEWEST).stream()
+                        .noneMatch(run ->
+                                run.status() == Status.DONE && !run.plannedAt().isBefore(planned)))
+                .map(planned -> trouble(schedule, planned));
+    }
+
+    /** The last planned time whose promise is due; empty before the first run of a schedule. */
+    private Optional<Instant> lastDue(Schedule schedule, ScheduleRun newest, Instant now) {
+        Cron cron = root(schedule);
+        Optional<Instant> first = cron.after(now.minus(FAR_BACK));
+        return Stream.iterate(first, Optional::isPresent, time -> time.flatMap(cron::after))
+                .flatMap(Optional::stream)
+                .takeWhile(now::isAfter)
+                .filter(planned ->
+                        schedule.readyBy(planned).filter(now::isAfter).isPresent())
+                .reduce((earlier, later) -> later)
+                .filter(planned -> !planned.isBefore(firstKnown(schedule, newest)));
+    }
+
+    private Instant firstKnown(Schedule schedule, ScheduleRun newest) {
+        List<ScheduleRun> known = runs.newest(schedule.name(), NEWEST);
+        return known.isEmpty()
+                ? newest.plannedAt()
+                : known.get(known.size() - 1).plannedAt();
+    }
+
+    private Trouble trouble(Schedule schedule, Instant planned) {
+        String due = schedule.readyBy(planned)
+                .map(instant -> local(instant, schedule))
+                .orElse("");
+        String standing = runs.newest(schedule.name(), NEWEST).stream()
+                .filter(run -> !run.plannedAt().isBefore(planned))
+                .findFirst()
+                .map(run -> "its run " + run.id() + " is " + run.status().name().toLowerCase(Locale.ROOT)
+                        + run.message().map(message -> ": " + message).orElse(""))
+                .orElse("nothing has run; the scheduler may not be running");
+        return new Trouble(
+                "late " + schedule.name(),
+                schedule.owner(),
+                schedule.name() + " was promised by " + due + " and is not done",
+                standing,
+                "see `./offtake schedule status " + schedule.name()
+                        + "`; `./offtake schedule run` (or `serve --schedule`) must be running");
+    }
+
+    private Optional<Trouble> unpublished() {
+        try (Connection connection = database.connect()) {
+            return Runs.failure(connection).map(Watch::trouble);
+        } catch (SQLException failure) {
+            throw ServingException.of("Cannot see how the runs stand in " + database, failure);
+        }
+    }
+
+    private static Trouble trouble(Failure failure) {
+        return new Trouble(
+                "unpublished",
+                "data",
+                "nothing was published since " + MINUTE.format(failure.since().atZone(ZoneOffset.UTC)) + " UTC; "
+                        + failure.runs() + (failure.runs() == 1 ? " run has" : " runs have") + " failed",
+                failure.last().message().orElse("it did not say why"),
+                "mend it, then `./offtake run`; readers keep the figures of the last published run");
+    }
+
+    /** The times that a schedule begins with, be it by way of others. */
+    private Cron root(Schedule schedule) {
+        Schedule root = schedule;
+        while (root.when() instanceof When.After after) {
+            root = schedules.get(after.schedule());
+        }
+        return root.cron().orElseThrow();
+    }
+
+    private static String local(Instant instant, Schedule schedule) {
+        ZonedDateTime local = instant.atZone(schedule.zone());
+        return MINUTE.format(local) + " " + schedule.zone();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.offtake.schedules.alarm;
+
+import org.jspecify.annotations.NullMarked;
