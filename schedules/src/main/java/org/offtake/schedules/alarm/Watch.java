@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +29,7 @@ import org.offtake.serving.ServingException;
  * not published any more.
  */
 final class Watch {
-    /** A schedule that runs less often than this has its promise looked at from its runs alone. */
+    /** Of a schedule that runs less often than this no promise is looked at. */
     private static final Duration FAR_BACK = Duration.ofDays(32);
 
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
@@ -48,19 +47,23 @@ final class Watch {
         this.pauses = new Pauses(database);
     }
 
-    /** What there is now, in the order of its keys. */
+    /** What there is now. */
     List<Trouble> look(Instant now) {
-        List<Trouble> troubles = new ArrayList<>(schedules.byName().values().stream()
-                .flatMap(schedule -> Stream.concat(failed(schedule).stream(), late(schedule, now).stream()))
-                .toList());
+        List<Trouble> troubles = new ArrayList<>();
+        schedules.byName().values().forEach(schedule -> {
+            List<ScheduleRun> newest = runs.newest(schedule.name(), NEWEST);
+            ended(schedule, newest).ifPresent(troubles::add);
+            late(schedule, newest, now).ifPresent(troubles::add);
+        });
         if (troubles.isEmpty()) { // else it is told already
             unpublished().ifPresent(troubles::add);
         }
         return troubles;
     }
 
-    private Optional<Trouble> failed(Schedule schedule) {
-        return runs.newest(schedule.name(), NEWEST).stream()
+    /** How the newest run ended, when that was not well. */
+    private static Optional<Trouble> ended(Schedule schedule, List<ScheduleRun> newest) {
+        return newest.stream()
                 .filter(run -> run.status() == Status.DONE || run.status() == Status.FAILED)
                 .findFirst()
                 .filter(run -> run.message().isPresent())
@@ -87,44 +90,37 @@ final class Watch {
                         + "` goes on where it stopped");
     }
 
-    private Optional<Trouble> late(Schedule schedule, Instant now) {
-        if (schedule.readyBy().isEmpty() || pauses.of(schedule.name()).isPresent()) {
+    private Optional<Trouble> late(Schedule schedule, List<ScheduleRun> newest, Instant now) {
+        if (schedule.readyBy().isEmpty()
+                || newest.isEmpty()
+                || pauses.of(schedule.name()).isPresent()) {
             return Optional.empty();
         }
-        return runs.newest(schedule.name(), 1).stream()
-                .findFirst()
-                .flatMap(newest -> lastDue(schedule, newest, now))
-                .filter(planned -> runs.newest(schedule.name(), NEWEST).stream()
+        Instant firstKnown = newest.get(newest.size() - 1).plannedAt();
+        return lastDue(schedule, now)
+                .filter(planned -> !planned.isBefore(firstKnown))
+                .filter(planned -> newest.stream()
                         .noneMatch(run ->
                                 run.status() == Status.DONE && !run.plannedAt().isBefore(planned)))
-                .map(planned -> trouble(schedule, planned));
+                .map(planned -> broken(schedule, newest, planned));
     }
 
-    /** The last planned time whose promise is due; empty before the first run of a schedule. */
-    private Optional<Instant> lastDue(Schedule schedule, ScheduleRun newest, Instant now) {
+    /** The last planned time whose promise is due. */
+    private Optional<Instant> lastDue(Schedule schedule, Instant now) {
         Cron cron = root(schedule);
-        Optional<Instant> first = cron.after(now.minus(FAR_BACK));
-        return Stream.iterate(first, Optional::isPresent, time -> time.flatMap(cron::after))
+        return Stream.iterate(cron.after(now.minus(FAR_BACK)), Optional::isPresent, time -> time.flatMap(cron::after))
                 .flatMap(Optional::stream)
                 .takeWhile(now::isAfter)
                 .filter(planned ->
                         schedule.readyBy(planned).filter(now::isAfter).isPresent())
-                .reduce((earlier, later) -> later)
-                .filter(planned -> !planned.isBefore(firstKnown(schedule, newest)));
+                .reduce((earlier, later) -> later);
     }
 
-    private Instant firstKnown(Schedule schedule, ScheduleRun newest) {
-        List<ScheduleRun> known = runs.newest(schedule.name(), NEWEST);
-        return known.isEmpty()
-                ? newest.plannedAt()
-                : known.get(known.size() - 1).plannedAt();
-    }
-
-    private Trouble trouble(Schedule schedule, Instant planned) {
+    private static Trouble broken(Schedule schedule, List<ScheduleRun> newest, Instant planned) {
         String due = schedule.readyBy(planned)
-                .map(instant -> local(instant, schedule))
+                .map(instant -> MINUTE.format(instant.atZone(schedule.zone())) + " " + schedule.zone())
                 .orElse("");
-        String standing = runs.newest(schedule.name(), NEWEST).stream()
+        String standing = newest.stream()
                 .filter(run -> !run.plannedAt().isBefore(planned))
                 .findFirst()
                 .map(run -> "its run " + run.id() + " is " + run.status().name().toLowerCase(Locale.ROOT)
@@ -164,10 +160,5 @@ final class Watch {
             root = schedules.get(after.schedule());
         }
         return root.cron().orElseThrow();
-    }
-
-    private static String local(Instant instant, Schedule schedule) {
-        ZonedDateTime local = instant.atZone(schedule.zone());
-        return MINUTE.format(local) + " " + schedule.zone();
     }
 }
