@@ -58,8 +58,9 @@ public record Proof(Library library, Lake lake, Path state, LocalDate businessDa
         if (!new Building(model, library, lake.root(), state, businessDate).isUpToDate()) {
             return new Compared(model, Outcome.NOT_BUILT, 0, 0, 0);
         }
-        Dataset<Row> built = lake.stored(model.table())
-                .select(model.columnNames().stream().map(name -> col(name)).toArray(Column[]::new));
+        Column[] columns =
+                model.columns().stream().map(column -> col(column.name())).toArray(Column[]::new);
+        Dataset<Row> built = lake.stored(model.table()).select(columns);
         Dataset<Row> full =
                 new Candidates(model, Inputs.pin(lake, library, model.reads()), businessDate).of(Optional.empty());
         Fingerprint ours = Fingerprint.of(model.table(), built);
