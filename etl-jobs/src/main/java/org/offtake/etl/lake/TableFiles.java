@@ -28,6 +28,13 @@ public final class TableFiles {
                 .count();
     }
 
+    /** How many files the newest version has. */
+    public static long current(Lake lake, TableName table) {
+        return DeltaLog.forTable(lake.spark(), lake.path(table).toString())
+                .update(false, scala.Option.empty(), scala.Option.empty())
+                .numOfFiles();
+    }
+
     public static Stored stored(Lake lake, TableName table) {
         Path folder = lake.path(table);
         try (Stream<Path> files = Files.walk(folder)) {

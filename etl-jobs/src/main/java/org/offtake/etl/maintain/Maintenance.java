@@ -73,7 +73,7 @@ public record Maintenance(Lake lake, Map<TableName, Long> published, Duration ke
     }
 
     public Result keepInShape(TableName table) {
-        int small = TableFiles.smallerThan(lake, table, SMALL);
+        int small = TableFiles.current(lake, table) < MANY_SMALL ? 0 : TableFiles.smallerThan(lake, table, SMALL);
         boolean many = small >= MANY_SMALL;
         if (many) {
             DeltaTable.forPath(lake.spark(), lake.path(table).toString())
@@ -81,6 +81,9 @@ public record Maintenance(Lake lake, Map<TableName, Long> published, Duration ke
                     .executeCompaction();
         }
         TableFiles.Stored before = TableFiles.stored(lake, table);
+        if (before.files() == TableFiles.current(lake, table)) {
+            return new Result(table, 0, 0, 0); // nothing has left it
+        }
         VACUUM.forEach(lake.spark().conf()::set);
         String vacuum = "vacuum delta.`" + lake.path(table) + "` retain " + hoursToKeep(table) + " hours";
         Console.withOut(OutputStream.nullOutputStream(), () -> lake.spark().sql(vacuum)); // it prints what it did
