@@ -15,6 +15,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.offtake.schedules.Schedules;
 import org.offtake.schedules.local.LocalScheduler;
+import org.offtake.schedules.local.ScheduleRuns;
 import picocli.CommandLine;
 
 /** Schedules on a real warehouse, by the commands a person types. */
@@ -144,7 +145,8 @@ class ScheduleTest {
 
     private static void waitForRuns(Scheduling scheduling, String schedule, int count) throws InterruptedException {
         Instant end = Clock.systemUTC().instant().plusSeconds(300);
-        while (scheduling.runs().newest(schedule, count).stream()
+        ScheduleRuns runs = scheduling.runs();
+        while (runs.newest(schedule, count).stream()
                         .filter(run -> run.finishedAt().isPresent())
                         .count()
                 < count) {

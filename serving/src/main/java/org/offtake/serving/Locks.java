@@ -9,7 +9,7 @@ import java.util.Optional;
 /** One holder per verb among all machines that work on one database; PostgreSQL drops the lock with its session. */
 public final class Locks {
     /** Tells our advisory locks from those of other programs. */
-    private static final int OURS = 0x0FF7A4E;
+    static final int OURS = 0x0FF7A4E;
 
     private Locks() {}
 

@@ -97,7 +97,10 @@ public final class Migrations {
     private static void grantMart(Database database) {
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false); // two at once would fail: one waits for the other
+            statement.execute("select pg_advisory_xact_lock(" + Locks.OURS + ", " + "grant".hashCode() + ")");
             statement.execute("grant select on all tables in schema mart to " + Roles.READER);
+            connection.commit();
         } catch (SQLException failure) {
             throw ServingException.of("Cannot let " + Roles.READER + " read schema mart in " + database, failure);
         }
