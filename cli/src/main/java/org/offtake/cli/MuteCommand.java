@@ -3,6 +3,7 @@ package org.offtake.cli;
 import java.time.LocalDate;
 import org.offtake.serving.SignalMute;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -20,15 +21,8 @@ final class MuteCommand extends ConfiguredCommand {
     @Option(names = "--until", paramLabel = "DAY", required = true, description = "The last day of the mute.")
     private LocalDate until = LocalDate.EPOCH;
 
-    @Option(names = "--reason", paramLabel = "TEXT", required = true, description = "Why; people will read it.")
-    private String reason = "";
-
-    @Option(
-            names = "--by",
-            paramLabel = "NAME",
-            defaultValue = "${sys:user.name}",
-            description = "Who asks (default: ${DEFAULT-VALUE}).")
-    private String by = "";
+    @Mixin
+    private Asking asking = new Asking();
 
     @Option(names = "--customer", description = "Whatever there is to tell of the customer.")
     private boolean wholeCustomer;
@@ -36,8 +30,9 @@ final class MuteCommand extends ConfiguredCommand {
     @Override
     int work(Warehouse warehouse) {
         warehouse.refuseUnpublished(again());
-        String customer = new SignalMute(signal, wholeCustomer, until, reason, by).keep(warehouse.database());
-        System.err.println(signal + " (" + customer + ") is muted until " + until + ": " + reason);
+        String customer =
+                new SignalMute(signal, wholeCustomer, until, asking.reason(), asking.by()).keep(warehouse.database());
+        System.err.println(signal + " (" + customer + ") is muted until " + until + ": " + asking.reason());
         return ExitCode.DONE;
     }
 }

@@ -3,6 +3,7 @@ package org.offtake.cli;
 import java.time.Instant;
 import java.util.List;
 import org.offtake.schedules.Schedule;
+import org.offtake.schedules.WallClock;
 import org.offtake.schedules.When;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,7 +26,7 @@ final class ScheduleListCommand extends ConfiguredCommand {
                                 runs(schedule),
                                 schedule.cron()
                                         .flatMap(cron -> cron.after(now))
-                                        .map(next -> Scheduling.local(next, schedule.zone()))
+                                        .map(next -> WallClock.minute(next, schedule.zone()))
                                         .orElse(null),
                                 schedule.zone(),
                                 schedule.readyBy().orElse(null),

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import org.offtake.schedules.Schedule;
 import org.offtake.schedules.local.ScheduleRun;
@@ -36,7 +35,7 @@ final class ScheduleLogsCommand extends ConfiguredCommand {
         Schedule schedule = scheduling.schedules().get(name);
         ScheduleRuns runs = scheduling.runs();
         ScheduleRun shown = run.map(id -> runs.get(schedule.name(), id)).orElseGet(() -> newest(runs, schedule));
-        Path log = scheduling.logs().resolve(shown.schedule()).resolve(shown.id() + ".log");
+        Path log = shown.log(scheduling.logs());
         long printed = print(log, 0);
         while (follow && runs.get(schedule.name(), shown.id()).finishedAt().isEmpty()) {
             printed = print(log, printed);
@@ -45,7 +44,7 @@ final class ScheduleLogsCommand extends ConfiguredCommand {
         print(log, printed);
         ScheduleRun now = runs.get(schedule.name(), shown.id());
         System.err.println("run " + now.id() + " of " + now.schedule() + " is "
-                + now.status().name().toLowerCase(Locale.ROOT)
+                + now.status().written()
                 + now.message().map(message -> ": " + message).orElse(""));
         return ExitCode.DONE;
     }

@@ -3,7 +3,7 @@ package org.offtake.cli;
 import org.offtake.schedules.Schedule;
 import org.offtake.schedules.local.Pauses;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Lets a schedule pass over its times. */
@@ -14,22 +14,15 @@ final class SchedulePauseCommand extends ConfiguredCommand {
     @Parameters(paramLabel = "SCHEDULE", description = "The schedule.")
     private String name = "";
 
-    @Option(names = "--reason", paramLabel = "TEXT", required = true, description = "Why; people will read it.")
-    private String reason = "";
-
-    @Option(
-            names = "--by",
-            paramLabel = "NAME",
-            defaultValue = "${sys:user.name}",
-            description = "Who asks (default: ${DEFAULT-VALUE}).")
-    private String by = "";
+    @Mixin
+    private Asking asking = new Asking();
 
     @Override
     int work(Warehouse warehouse) {
         Scheduling scheduling = new Scheduling(warehouse);
         Schedule schedule = scheduling.schedules().get(name);
-        new Pauses(scheduling.database())
-                .pause(schedule.name(), scheduling.clock().instant(), by, reason);
+        new Pauses(warehouse.migratedDatabase())
+                .pause(schedule.name(), scheduling.clock().instant(), asking.by(), asking.reason());
         System.err.println(name + " is paused; `offtake schedule unpause " + name + again() + "` ends that");
         return ExitCode.DONE;
     }

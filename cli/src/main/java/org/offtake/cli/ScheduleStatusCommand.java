@@ -3,12 +3,12 @@ package org.offtake.cli;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.offtake.schedules.Schedule;
 import org.offtake.schedules.Schedules;
+import org.offtake.schedules.WallClock;
 import org.offtake.schedules.local.Cause;
 import org.offtake.schedules.local.Pauses;
 import org.offtake.schedules.local.Requests;
@@ -60,7 +60,7 @@ final class ScheduleStatusCommand extends ConfiguredCommand {
         Pauses pauses = new Pauses(warehouse.database());
         shown.forEach(schedule -> System.err.println(schedule.name() + ": "
                 + pauses.of(schedule.name()).orElseGet(() -> requests.next(schedule.name())
-                        .map(next -> "runs next at " + Scheduling.local(next, schedule.zone()) + " " + schedule.zone())
+                        .map(next -> "runs next at " + WallClock.minute(next, schedule.zone()) + " " + schedule.zone())
                         .orElseGet(() -> schedule.cron().isPresent()
                                 ? "is planned when `offtake schedule run" + again() + "` is started"
                                 : "runs after another one"))));
@@ -72,12 +72,12 @@ final class ScheduleStatusCommand extends ConfiguredCommand {
         return Printing.row(
                 schedule.name(),
                 run.id(),
-                run.cause().name().toLowerCase(Locale.ROOT),
-                Scheduling.local(run.plannedAt(), zone),
+                run.cause().written(),
+                WallClock.minute(run.plannedAt(), zone),
                 run.businessDate(),
-                run.status().name().toLowerCase(Locale.ROOT),
+                run.status().written(),
                 run.stepsDone() + " of " + schedule.steps().size(),
-                run.finishedAt().map(end -> Scheduling.local(end, zone)).orElse(null),
+                run.finishedAt().map(end -> WallClock.minute(end, zone)).orElse(null),
                 promise(schedule, run, now),
                 Stream.concat(
                                 run.message().stream(),
@@ -97,6 +97,6 @@ final class ScheduleStatusCommand extends ConfiguredCommand {
         if (run.status() == Status.DONE) {
             return run.finishedAt().orElse(now).isAfter(due.get()) ? "late" : "kept";
         }
-        return now.isAfter(due.get()) ? "missed" : "by " + Scheduling.local(due.get(), schedule.zone());
+        return now.isAfter(due.get()) ? "missed" : "by " + WallClock.minute(due.get(), schedule.zone());
     }
 }

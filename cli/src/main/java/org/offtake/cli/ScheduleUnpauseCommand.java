@@ -15,7 +15,7 @@ final class ScheduleUnpauseCommand extends ConfiguredCommand {
     int work(Warehouse warehouse) {
         Scheduling scheduling = new Scheduling(warehouse);
         Schedule schedule = scheduling.schedules().get(name);
-        boolean was = new Pauses(scheduling.database()).resume(schedule.name());
+        boolean was = new Pauses(warehouse.migratedDatabase()).resume(schedule.name());
         System.err.println(name + (was ? " runs at its times again" : " was not paused"));
         return ExitCode.DONE;
     }

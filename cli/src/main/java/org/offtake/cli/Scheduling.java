@@ -2,9 +2,6 @@ package org.offtake.cli;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,13 +18,9 @@ import org.offtake.schedules.alarm.Notices;
 import org.offtake.schedules.local.LocalScheduler;
 import org.offtake.schedules.local.Requests;
 import org.offtake.schedules.local.ScheduleRuns;
-import org.offtake.serving.Database;
-import org.offtake.serving.Migrations;
 
 /** The schedules of a configured warehouse, and their runs in its database. */
 record Scheduling(Warehouse warehouse, Clock clock) {
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
-
     Scheduling(Warehouse warehouse) {
         this(warehouse, Clock.systemUTC());
     }
@@ -39,17 +32,12 @@ record Scheduling(Warehouse warehouse, Clock clock) {
         return Schedules.read(folders, warehouse.configuration().company().zone());
     }
 
-    Database database() {
-        Migrations.migrate(warehouse.database(), warehouse.house().migrations());
-        return warehouse.database();
-    }
-
     Requests requests() {
-        return new Requests(database(), clock);
+        return new Requests(warehouse.migratedDatabase(), clock);
     }
 
     ScheduleRuns runs() {
-        return new ScheduleRuns(database());
+        return new ScheduleRuns(warehouse.migratedDatabase());
     }
 
     /** Each run has a file below this folder. */
@@ -62,7 +50,7 @@ record Scheduling(Warehouse warehouse, Clock clock) {
         Schedules schedules = schedules();
         TypedCommands commands =
                 new TypedCommands(engines, warehouse.configuration().file(), clock);
-        return LocalScheduler.start(database(), schedules, commands, logs(), clock);
+        return LocalScheduler.start(warehouse.migratedDatabase(), schedules, commands, logs(), clock);
     }
 
     /** Who looks whether all goes well; says it on standard error, and by mail where that is configured. */
@@ -76,7 +64,7 @@ record Scheduling(Warehouse warehouse, Clock clock) {
                         new Notices(
                                 addresses, mail.to(), configuration.company().zone()),
                         new Post(server(mail), clock)));
-        return new AlarmDesk(database(), schedules(), mailing, System.err::println, clock);
+        return new AlarmDesk(warehouse.migratedDatabase(), schedules(), mailing, System.err::println, clock);
     }
 
     static MailServer server(Mail mail) {
@@ -87,10 +75,5 @@ record Scheduling(Warehouse warehouse, Clock clock) {
                 mail.user(),
                 mail.password(),
                 mail.from());
-    }
-
-    /** On the wall clock of the zone, to the minute. */
-    static String local(Instant instant, ZoneId zone) {
-        return MINUTE.format(instant.atZone(zone));
     }
 }

@@ -11,7 +11,6 @@ import org.offtake.dashboards.ViewerServer;
 import org.offtake.etl.configuration.Configuration;
 import org.offtake.schedules.alarm.AlarmDesk;
 import org.offtake.schedules.local.LocalScheduler;
-import org.offtake.serving.Migrations;
 
 /**
  * The viewer on a configured warehouse, until somebody ends it.
@@ -22,13 +21,12 @@ record Serving(Warehouse warehouse, int port, boolean scheduling) {
 
     /** Says the link as its last line, and stays until the process is asked to end. */
     void untilEnded() {
-        Migrations.migrate(warehouse.database(), warehouse.house().migrations());
         EndSignal end = EndSignal.watched();
         Optional<LocalScheduler> scheduler = Optional.empty();
         Optional<AlarmDesk.Watching> watching = Optional.empty();
         try (ViewerServer viewer = ViewerServer.start(
                 warehouse.readerDatabase(),
-                warehouse.database(),
+                warehouse.migratedDatabase(),
                 List.of(warehouse.house().dashboards()),
                 port,
                 companies(),

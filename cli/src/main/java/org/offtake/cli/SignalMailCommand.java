@@ -8,7 +8,6 @@ import org.offtake.dashboards.morning.MorningPost;
 import org.offtake.dashboards.morning.Recipient;
 import org.offtake.etl.configuration.Mail;
 import org.offtake.outbound.mail.Post;
-import org.offtake.serving.Migrations;
 import picocli.CommandLine.Command;
 
 /** Tells each salesperson whom to call this morning. */
@@ -28,7 +27,6 @@ final class SignalMailCommand extends ConfiguredCommand {
                     + warehouse.configuration().file());
             return ExitCode.DONE;
         }
-        Migrations.migrate(warehouse.database(), warehouse.house().migrations());
         Clock clock = Clock.systemUTC();
         Map<String, Recipient> people = new TreeMap<>();
         warehouse
@@ -36,7 +34,7 @@ final class SignalMailCommand extends ConfiguredCommand {
                 .people()
                 .forEach((name, person) -> people.put(name, new Recipient(person.mail(), person.language())));
         int untaken = new MorningPost(
-                        warehouse.database(),
+                        warehouse.migratedDatabase(),
                         people,
                         new Post(Scheduling.server(mail.get()), clock),
                         System.err::println,

@@ -28,6 +28,7 @@ final class Warehouse implements AutoCloseable {
     private final Engines engines;
     private final boolean closesEngines;
     private @Nullable Lake lake;
+    private boolean migrated;
 
     private Warehouse(
             House house, Configuration configuration, Library library, Engines engines, boolean closesEngines) {
@@ -95,6 +96,15 @@ final class Warehouse implements AutoCloseable {
         return embedded().database();
     }
 
+    /** The database with all that this version keeps in it; brought there when it is first asked for. */
+    synchronized Database migratedDatabase() {
+        if (!migrated) {
+            Migrations.migrate(database(), house.migrations());
+            migrated = true;
+        }
+        return database();
+    }
+
     /** The database as readers see it; with a server of one's own, the owner's account. */
     Database readerDatabase() {
         return configuration.serving().url().isPresent()
@@ -120,8 +130,7 @@ final class Warehouse implements AutoCloseable {
         if (!hasPublished()) {
             return Optional.empty();
         }
-        Migrations.migrate(database(), house.migrations());
-        return Optional.of(database());
+        return Optional.of(migratedDatabase());
     }
 
     Pipeline pipeline(Optional<LocalDate> date) {

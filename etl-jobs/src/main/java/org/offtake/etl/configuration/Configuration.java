@@ -28,7 +28,7 @@ import org.offtake.serving.Telling;
  * @param sources where each source system's files or database are, and whose they are
  * @param telling how people are told of signals
  * @param mail who takes our mail; empty where none is to be sent
- * @param people who is told what, by the number of an employee or the name of an owner
+ * @param people who is told what, by the name of a salesperson as signals have it, or of an owner
  */
 public record Configuration(
         Path file,

@@ -2,10 +2,9 @@ package org.offtake.schedules.alarm;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Map;
 import org.offtake.outbound.mail.Letter;
+import org.offtake.schedules.WallClock;
 
 /**
  * Alarms as letters.
@@ -15,8 +14,6 @@ import org.offtake.outbound.mail.Letter;
  * @param zone whose wall clock the letters speak of
  */
 public record Notices(Map<String, String> addresses, String otherwise, ZoneId zone) {
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
-
     Letter letter(Alarm alarm) {
         String to = addresses.getOrDefault(alarm.owner(), otherwise);
         String since = local(alarm.raisedAt());
@@ -37,6 +34,6 @@ public record Notices(Map<String, String> addresses, String otherwise, ZoneId zo
     }
 
     private String local(Instant instant) {
-        return MINUTE.format(instant.atZone(zone)) + " " + zone;
+        return WallClock.minuteAndZone(instant, zone);
     }
 }

@@ -5,15 +5,14 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.offtake.schedules.Cron;
 import org.offtake.schedules.Schedule;
 import org.offtake.schedules.Schedules;
+import org.offtake.schedules.WallClock;
 import org.offtake.schedules.When;
 import org.offtake.schedules.local.Pauses;
 import org.offtake.schedules.local.ScheduleRun;
@@ -32,7 +31,6 @@ final class Watch {
     /** Of a schedule that runs less often than this no promise is looked at. */
     private static final Duration FAR_BACK = Duration.ofDays(32);
 
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
     private static final int NEWEST = 50;
 
     private final Database database;
@@ -118,12 +116,12 @@ final class Watch {
 
     private static Trouble broken(Schedule schedule, List<ScheduleRun> newest, Instant planned) {
         String due = schedule.readyBy(planned)
-                .map(instant -> MINUTE.format(instant.atZone(schedule.zone())) + " " + schedule.zone())
+                .map(instant -> WallClock.minuteAndZone(instant, schedule.zone()))
                 .orElse("");
         String standing = newest.stream()
                 .filter(run -> !run.plannedAt().isBefore(planned))
                 .findFirst()
-                .map(run -> "its run " + run.id() + " is " + run.status().name().toLowerCase(Locale.ROOT)
+                .map(run -> "its run " + run.id() + " is " + run.status().written()
                         + run.message().map(message -> ": " + message).orElse(""))
                 .orElse("nothing has run; the scheduler may not be running");
         return new Trouble(
@@ -147,7 +145,7 @@ final class Watch {
         return new Trouble(
                 "unpublished",
                 "data",
-                "nothing was published since " + MINUTE.format(failure.since().atZone(ZoneOffset.UTC)) + " UTC; "
+                "nothing was published since " + WallClock.minute(failure.since(), ZoneOffset.UTC) + " UTC; "
                         + failure.runs() + (failure.runs() == 1 ? " run has" : " runs have") + " failed",
                 failure.last().message().orElse("it did not say why"),
                 "mend it, then `./offtake run`; readers keep the figures of the last published run");

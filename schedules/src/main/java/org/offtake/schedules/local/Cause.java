@@ -13,7 +13,8 @@ public enum Cause {
     /** One of a range of days that somebody asked for; nothing runs after it. */
     BACKFILL;
 
-    String written() {
+    /** As it stands in the database, and as people read it. */
+    public String written() {
         return name().toLowerCase(Locale.ROOT);
     }
 

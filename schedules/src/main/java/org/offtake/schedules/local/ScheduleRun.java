@@ -1,5 +1,6 @@
 package org.offtake.schedules.local;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -24,4 +25,10 @@ public record ScheduleRun(
         int passedOver,
         Optional<Instant> startedAt,
         Optional<Instant> finishedAt,
-        Optional<String> message) {}
+        Optional<String> message) {
+
+    /** The file that has what its steps said, below the folder of logs. */
+    public Path log(Path logs) {
+        return logs.resolve(schedule).resolve(id + ".log");
+    }
+}

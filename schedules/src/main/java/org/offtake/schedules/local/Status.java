@@ -18,7 +18,8 @@ public enum Status {
         return this == DONE || this == FAILED || this == SKIPPED;
     }
 
-    String written() {
+    /** As it stands in the database, and as people read it. */
+    public String written() {
         return name().toLowerCase(Locale.ROOT);
     }
 

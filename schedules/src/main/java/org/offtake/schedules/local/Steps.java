@@ -25,7 +25,7 @@ final class Steps {
     private final Path logs;
     private final Clock clock;
 
-    /** @param logs a folder; each run has a file there, named by its number */
+    /** @param logs a folder; each run has a file there */
     Steps(ScheduleRuns runs, Commands commands, Path logs, Clock clock) {
         this.runs = runs;
         this.commands = commands;
@@ -46,10 +46,6 @@ final class Steps {
         static End until(Instant again) {
             return new End(Optional.of(again), false);
         }
-    }
-
-    static Path log(Path logs, ScheduleRun run) {
-        return logs.resolve(run.schedule()).resolve(run.id() + ".log");
     }
 
     End run(Schedule schedule, ScheduleRun run, BooleanSupplier stopping) {
@@ -84,7 +80,7 @@ final class Steps {
 
     private Outcome attempt(ScheduleRun run, Step step) {
         int attempt = runs.attempt(run, step.name(), clock.instant());
-        Outcome outcome = commands.run(step.on(run.businessDate()), log(logs, run));
+        Outcome outcome = commands.run(step.on(run.businessDate()), run.log(logs));
         runs.attempted(run, attempt, clock.instant(), outcome);
         return outcome;
     }
