@@ -1,0 +1,4 @@
+@NullMarked
+package org.offtake.outbound.http;
+
+import org.jspecify.annotations.NullMarked;
