@@ -17,7 +17,7 @@ class OwnSourceTest {
     @TempDir
     private Path folder = Path.of(".");
 
-    private Shop shop = new Shop(folder);
+    private Shop shop = new Shop(folder, "own");
 
     @BeforeEach
     void write() throws IOException {
@@ -49,6 +49,14 @@ class OwnSourceTest {
 
     @Test
     void the_lake_answers_as_of_the_published_run_until_the_next_one() throws IOException {
+        shop = Shop.alone(folder);
+        try (Shop.Installed installed = shop.installed()) {
+            assertThat(installed).isNotNull();
+            answersAsOfThePublishedRun();
+        }
+    }
+
+    private void answersAsOfThePublishedRun() throws IOException {
         assertThat(shop.run("run", "--date", "2024-03-01").code()).isEqualTo(ExitCode.DONE);
         shop.write("drop/doors_20240302.csv", "nr;dag;aantal\nv5;02-03-2024;7\n");
         assertThat(shop.run("status").err())

@@ -5,26 +5,62 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.stream.Stream;
 
-/** A shop with a counter at its door: a source, an entity and models in a folder of their own, and a first file. */
-record Shop(Path folder) {
-    /** Writes them below a folder. */
+/**
+ * A shop with a counter at its door: a source, an entity and models of its own, and a first file.
+ *
+ * @param own where its models are, below the folder
+ */
+record Shop(Path folder, String own) {
+    private static final String HOUSE = "offtake.house";
+
+    /** Its models lie beside the shipped ones. */
     static Shop in(Path folder) throws IOException {
-        Shop shop = new Shop(folder);
+        Shop shop = new Shop(folder, "own");
         shop.write();
         return shop;
+    }
+
+    /** Its models are all that is installed, with the shipped schedules: so that a run is quick. */
+    static Shop alone(Path folder) throws IOException {
+        Shop shop = new Shop(folder, "house/models");
+        shop.write();
+        Files.createDirectories(folder.resolve("house/models/migrations"));
+        Path schedules = Files.createDirectories(folder.resolve("house/schedules"));
+        try (Stream<Path> shipped = Files.list(House.here().schedules())) {
+            for (Path file :
+                    shipped.filter(it -> it.toString().endsWith(".yml")).toList()) {
+                Files.copy(file, schedules.resolve(Objects.requireNonNull(file.getFileName())));
+            }
+        }
+        return shop;
+    }
+
+    /** Until it is closed, the commands of this process find what the shop has installed. */
+    interface Installed extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    Installed installed() {
+        String before = System.setProperty(HOUSE, house().toString());
+        return () -> System.setProperty(HOUSE, before);
+    }
+
+    Path house() {
+        return folder.resolve("house");
     }
 
     private void write() throws IOException {
         write("offtake.yml", """
                 company: {code: shop, zone: Europe/Amsterdam, currency: EUR}
                 home: work
-                models: own
-                schedules: own/schedules
+                %sschedules: own/schedules
                 sources:
                   counter: {folder: drop}
-                """);
-        write("own/entities/visits.yml", """
+                """.formatted(own.equals("own") ? "models: own\n" : ""));
+        write(own + "/entities/visits.yml", """
                 about: A visit to the shop, as a counter at the door sees it.
                 key: visit_id
                 columns:
@@ -35,7 +71,7 @@ record Shop(Path folder) {
                   - must: visitors > 0
                     because: nobody is no visit
                 """);
-        write("own/sources/counter/doors.yml", """
+        write(own + "/sources/counter/doors.yml", """
                 about: Visits, one file a day.
                 format: csv
                 files: "doors_*.csv"
@@ -46,12 +82,12 @@ record Shop(Path folder) {
                   aantal: {is: quantity}
                 becomes: {visits: otherwise}
                 """);
-        write("own/sources/counter/visits.sql", """
+        write(own + "/sources/counter/visits.sql", """
                 -- One row per visit.
                 select records._record, records.nr as visit_id, records.dag as visit_date, records.aantal as visitors
                 from bronze.counter_doors as records
                 """);
-        write("own/gold/visits/fact_visit.yml", """
+        write(own + "/gold/visits/fact_visit.yml", """
                 about: One row per visit.
                 grain: visit_id
                 owner: sales
@@ -63,12 +99,12 @@ record Shop(Path folder) {
                   visit_date: {is: date,     about: Local day}
                   visitors:   {is: quantity, about: How many came in together}
                 """);
-        write("own/gold/visits/fact_visit.sql", """
+        write(own + "/gold/visits/fact_visit.sql", """
                 -- One row per visit.
                 select visits.visit_id, visits.visit_date, visits.visitors
                 from silver.visits as visits
                 """);
-        write("own/mart/visits/kpi_visit_day.yml", """
+        write(own + "/mart/visits/kpi_visit_day.yml", """
                 about: One row per day.
                 grain: visit_date
                 owner: sales
@@ -79,7 +115,7 @@ record Shop(Path folder) {
                   visit_date: {is: date,     about: Local day}
                   visitors:   {is: quantity, about: How many came in}
                 """);
-        write("own/mart/visits/kpi_visit_day.sql", """
+        write(own + "/mart/visits/kpi_visit_day.sql", """
                 -- One row per day with a visit.
                 select visits.visit_date, sum(visits.visitors) as visitors
                 from gold.fact_visit as visits

@@ -3,6 +3,7 @@ package org.offtake.etl.build;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
@@ -36,6 +37,11 @@ record Hearing(Optional<TableName> deafTo, boolean ofBeforeImages) {
     private static boolean readsImages(Model model) {
         boolean isWhole = model.load() instanceof LoadRule.Replace;
         return !isWhole && model.follows().values().stream().anyMatch(follow -> !(follow instanceof Follow.Everything));
+    }
+
+    /** Whether a change of these is heard otherwise than by the whole hearing. */
+    boolean missesAny(Set<TableName> changed) {
+        return deafTo.isEmpty() ? !ofBeforeImages : changed.contains(deafTo.get());
     }
 
     /** The units that are heard of. */

@@ -87,7 +87,8 @@ final class ModelHistory implements Tables {
         ChangedUnits units = Hearing.WHOLE.of(model, changed, this, members);
         BuiltRows full = full();
         BuiltRows now = built.replaced(units, partly(units, full), spark);
-        unproven.removeIf(hearing -> !built.equalTo(full)
+        unproven.removeIf(hearing -> hearing.missesAny(changed.keySet())
+                && !built.equalTo(full)
                 && !built.replaced(hearing.of(model, changed, this, members), full, spark)
                         .equalTo(full));
         built = full;
