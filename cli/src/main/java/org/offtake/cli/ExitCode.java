@@ -11,6 +11,7 @@ import org.offtake.etl.NotReadyException;
 import org.offtake.etl.build.MissingInputException;
 import org.offtake.etl.check.BrokenRulesException;
 import org.offtake.models.ContractException;
+import org.offtake.outbound.http.ApiException;
 import org.offtake.serving.ServingException;
 
 /** Exit codes tell a scheduler the kind of failure; 20 and 45 are worth a retry. */
@@ -37,6 +38,9 @@ final class ExitCode {
         if (cause instanceof ViewerException viewer) {
             return viewer.retry() ? AWAY_OR_BUSY : OUR_MISTAKE;
         }
+        if (cause instanceof ApiException api) {
+            return api.retry() ? AWAY_OR_BUSY : OUR_MISTAKE;
+        }
         if (cause instanceof IOException || cause instanceof FullDisk) {
             return AWAY_OR_BUSY;
         }
@@ -62,6 +66,7 @@ final class ExitCode {
                 || failure instanceof BrokenRulesException
                 || failure instanceof ServingException
                 || failure instanceof ViewerException
+                || failure instanceof ApiException
                 || failure instanceof FullDisk
                 || failure instanceof ContractException
                 || failure instanceof MissingInputException

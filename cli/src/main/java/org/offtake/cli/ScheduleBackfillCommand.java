@@ -2,9 +2,8 @@ package org.offtake.cli;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.offtake.schedules.Engine;
 import org.offtake.schedules.Schedule;
-import org.offtake.schedules.local.Requests;
-import org.offtake.schedules.local.ScheduleRun;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -33,16 +32,17 @@ final class ScheduleBackfillCommand extends ConfiguredCommand {
     int work(Warehouse warehouse) {
         Scheduling scheduling = new Scheduling(warehouse);
         Schedule schedule = scheduling.schedules().get(name);
+        Engine engine = scheduling.engine();
         if (dryRun) {
-            Requests.days(from, to).forEach(day -> schedule.steps().stream()
+            engine.missing(schedule, from, to).forEach(day -> schedule.steps().stream()
                     .map(step -> step.typed(day))
                     .forEach(System.out::println));
             return ExitCode.DONE;
         }
-        List<ScheduleRun> runs = scheduling.requests().backfill(schedule, from, to);
-        long ended = runs.stream().filter(run -> run.finishedAt().isPresent()).count();
-        System.err.println((runs.size() - ended) + " runs of " + name + " are asked for"
-                + (ended == 0 ? "" : "; " + ended + " ended before and are not run again"));
+        List<LocalDate> asked = engine.backfill(schedule, from, to);
+        long before = Engine.days(from, to).count() - asked.size();
+        System.err.println(asked.size() + " runs of " + name + " are asked for"
+                + (before == 0 ? "" : "; " + before + " days were asked for before and are not run again"));
         return ExitCode.DONE;
     }
 }

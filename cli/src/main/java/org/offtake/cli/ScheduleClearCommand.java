@@ -1,7 +1,8 @@
 package org.offtake.cli;
 
+import org.offtake.schedules.Engine;
 import org.offtake.schedules.Schedule;
-import org.offtake.schedules.local.ScheduleRun;
+import org.offtake.schedules.ScheduleRun;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -11,14 +12,15 @@ final class ScheduleClearCommand extends ConfiguredCommand {
     @Parameters(index = "0", paramLabel = "SCHEDULE", description = "The schedule.")
     private String name = "";
 
-    @Parameters(index = "1", paramLabel = "RUN", description = "The number of the run, as `schedule status` shows it.")
-    private long run;
+    @Parameters(index = "1", paramLabel = "RUN", description = "The run, as `schedule status` shows it.")
+    private String run = "";
 
     @Override
     int work(Warehouse warehouse) {
         Scheduling scheduling = new Scheduling(warehouse);
         Schedule schedule = scheduling.schedules().get(name);
-        ScheduleRun cleared = scheduling.requests().again(scheduling.runs().get(schedule.name(), run));
+        Engine engine = scheduling.engine();
+        ScheduleRun cleared = engine.again(schedule, engine.get(schedule, run));
         System.err.println("run " + cleared.id() + " of " + cleared.schedule() + " goes on with "
                 + schedule.steps()
                         .get(Math.min(cleared.stepsDone(), schedule.steps().size() - 1))

@@ -16,6 +16,8 @@ import picocli.CommandLine.Command;
             ScheduleClearCommand.class,
             SchedulePauseCommand.class,
             ScheduleUnpauseCommand.class,
-            ScheduleWatchCommand.class
+            ScheduleWatchCommand.class,
+            ScheduleExportCommand.class,
+            ScheduleDeployCommand.class
         })
 final class ScheduleCommand {}

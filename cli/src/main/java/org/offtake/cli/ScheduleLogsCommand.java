@@ -1,16 +1,11 @@
 package org.offtake.cli;
 
-import java.io.IOException;
-import java.io.RandomAccessFile;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import org.offtake.schedules.Engine;
+import org.offtake.schedules.Engine.Transcript;
 import org.offtake.schedules.Schedule;
-import org.offtake.schedules.local.ScheduleRun;
-import org.offtake.schedules.local.ScheduleRuns;
+import org.offtake.schedules.ScheduleRun;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -23,8 +18,8 @@ final class ScheduleLogsCommand extends ConfiguredCommand {
     @Parameters(paramLabel = "SCHEDULE", description = "The schedule.")
     private String name = "";
 
-    @Option(names = "--run", paramLabel = "RUN", description = "The number of the run, as `schedule status` shows it.")
-    private Optional<Long> run = Optional.empty();
+    @Option(names = "--run", paramLabel = "RUN", description = "The run, as `schedule status` shows it.")
+    private Optional<String> run = Optional.empty();
 
     @Option(names = "--follow", description = "Go on until the run has ended.")
     private boolean follow;
@@ -33,24 +28,24 @@ final class ScheduleLogsCommand extends ConfiguredCommand {
     int work(Warehouse warehouse) {
         Scheduling scheduling = new Scheduling(warehouse);
         Schedule schedule = scheduling.schedules().get(name);
-        ScheduleRuns runs = scheduling.runs();
-        ScheduleRun shown = run.map(id -> runs.get(schedule.name(), id)).orElseGet(() -> newest(runs, schedule));
-        Path log = shown.log(scheduling.logs());
-        long printed = print(log, 0);
-        while (follow && runs.get(schedule.name(), shown.id()).finishedAt().isEmpty()) {
-            printed = print(log, printed);
+        Engine engine = scheduling.engine();
+        ScheduleRun shown = run.map(id -> engine.get(schedule, id)).orElseGet(() -> newest(engine, schedule));
+        Transcript transcript = engine.transcript(schedule, shown);
+        System.out.print(transcript.more());
+        while (follow && engine.get(schedule, shown.id()).finishedAt().isEmpty()) {
+            System.out.print(transcript.more());
             rest();
         }
-        print(log, printed);
-        ScheduleRun now = runs.get(schedule.name(), shown.id());
+        System.out.print(transcript.more());
+        ScheduleRun now = engine.get(schedule, shown.id());
         System.err.println("run " + now.id() + " of " + now.schedule() + " is "
                 + now.status().written()
                 + now.message().map(message -> ": " + message).orElse(""));
         return ExitCode.DONE;
     }
 
-    private ScheduleRun newest(ScheduleRuns runs, Schedule schedule) {
-        return runs.newest(schedule.name(), 1).stream()
+    private ScheduleRun newest(Engine engine, Schedule schedule) {
+        return engine.newest(schedule, 1).stream()
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
                         schedule.name() + " has not run yet; ask for a run with `offtake schedule trigger "
@@ -62,22 +57,6 @@ final class ScheduleLogsCommand extends ConfiguredCommand {
             Thread.sleep(LOOK_EVERY.toMillis());
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    /** Prints what the file holds from there on, and gives where it ends. */
-    private static long print(Path log, long from) {
-        if (!Files.exists(log)) {
-            return from;
-        }
-        try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "r")) {
-            byte[] octets = new byte[(int) (file.length() - from)];
-            file.seek(from);
-            file.readFully(octets);
-            System.out.print(new String(octets, StandardCharsets.UTF_8));
-            return from + octets.length;
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
         }
     }
 }

@@ -1,7 +1,6 @@
 package org.offtake.cli;
 
 import org.offtake.schedules.Schedule;
-import org.offtake.schedules.local.Pauses;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -21,8 +20,7 @@ final class SchedulePauseCommand extends ConfiguredCommand {
     int work(Warehouse warehouse) {
         Scheduling scheduling = new Scheduling(warehouse);
         Schedule schedule = scheduling.schedules().get(name);
-        new Pauses(warehouse.migratedDatabase())
-                .pause(schedule.name(), scheduling.clock().instant(), asking.by(), asking.reason());
+        scheduling.engine().pause(schedule, asking.by(), asking.reason());
         System.err.println(name + " is paused; `offtake schedule unpause " + name + again() + "` ends that");
         return ExitCode.DONE;
     }

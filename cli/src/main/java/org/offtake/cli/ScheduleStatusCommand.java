@@ -6,15 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.offtake.schedules.Cause;
+import org.offtake.schedules.Engine;
 import org.offtake.schedules.Schedule;
+import org.offtake.schedules.ScheduleRun;
 import org.offtake.schedules.Schedules;
+import org.offtake.schedules.Status;
 import org.offtake.schedules.WallClock;
-import org.offtake.schedules.local.Cause;
-import org.offtake.schedules.local.Pauses;
-import org.offtake.schedules.local.Requests;
-import org.offtake.schedules.local.ScheduleRun;
-import org.offtake.schedules.local.ScheduleRuns;
-import org.offtake.schedules.local.Status;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -38,7 +36,7 @@ final class ScheduleStatusCommand extends ConfiguredCommand {
         Schedules schedules = scheduling.schedules();
         List<Schedule> shown = name.map(one -> List.of(schedules.get(one)))
                 .orElseGet(() -> List.copyOf(schedules.byName().values()));
-        ScheduleRuns runs = scheduling.runs();
+        Engine engine = scheduling.engine();
         Instant now = scheduling.clock().instant();
         printing.print(
                 List.of(
@@ -53,13 +51,11 @@ final class ScheduleStatusCommand extends ConfiguredCommand {
                         "promise",
                         "message"),
                 shown.stream()
-                        .flatMap(schedule -> runs.newest(schedule.name(), name.isPresent() ? count : 1).stream()
+                        .flatMap(schedule -> engine.newest(schedule, name.isPresent() ? count : 1).stream()
                                 .map(run -> row(schedule, run, now)))
                         .toList());
-        Requests requests = scheduling.requests();
-        Pauses pauses = new Pauses(warehouse.database());
         shown.forEach(schedule -> System.err.println(schedule.name() + ": "
-                + pauses.of(schedule.name()).orElseGet(() -> requests.next(schedule.name())
+                + engine.paused(schedule).orElseGet(() -> engine.next(schedule)
                         .map(next -> "runs next at " + WallClock.minute(next, schedule.zone()) + " " + schedule.zone())
                         .orElseGet(() -> schedule.cron().isPresent()
                                 ? "is planned when `offtake schedule run" + again() + "` is started"

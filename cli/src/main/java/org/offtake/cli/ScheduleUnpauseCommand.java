@@ -1,7 +1,6 @@
 package org.offtake.cli;
 
 import org.offtake.schedules.Schedule;
-import org.offtake.schedules.local.Pauses;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -15,7 +14,7 @@ final class ScheduleUnpauseCommand extends ConfiguredCommand {
     int work(Warehouse warehouse) {
         Scheduling scheduling = new Scheduling(warehouse);
         Schedule schedule = scheduling.schedules().get(name);
-        boolean was = new Pauses(warehouse.migratedDatabase()).resume(schedule.name());
+        boolean was = scheduling.engine().resume(schedule);
         System.err.println(name + (was ? " runs at its times again" : " was not paused"));
         return ExitCode.DONE;
     }

@@ -8,16 +8,19 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.offtake.etl.configuration.Airflow;
 import org.offtake.etl.configuration.Configuration;
 import org.offtake.etl.configuration.Mail;
 import org.offtake.outbound.mail.MailServer;
 import org.offtake.outbound.mail.Post;
+import org.offtake.schedules.Engine;
 import org.offtake.schedules.Schedules;
+import org.offtake.schedules.airflow.AirflowEngine;
+import org.offtake.schedules.airflow.DagSettings;
 import org.offtake.schedules.alarm.AlarmDesk;
 import org.offtake.schedules.alarm.Notices;
+import org.offtake.schedules.local.LocalEngine;
 import org.offtake.schedules.local.LocalScheduler;
-import org.offtake.schedules.local.Requests;
-import org.offtake.schedules.local.ScheduleRuns;
 
 /** The schedules of a configured warehouse, and their runs in its database. */
 record Scheduling(Warehouse warehouse, Clock clock) {
@@ -32,21 +35,49 @@ record Scheduling(Warehouse warehouse, Clock clock) {
         return Schedules.read(folders, warehouse.configuration().company().zone());
     }
 
-    Requests requests() {
-        return new Requests(warehouse.migratedDatabase(), clock);
+    /** What runs the schedules, whether it is at work or not: Airflow, where it is configured. */
+    Engine engine() {
+        return warehouse
+                .configuration()
+                .airflow()
+                .<Engine>map(this::engine)
+                .orElseGet(() -> new LocalEngine(warehouse.migratedDatabase(), logs(), clock));
     }
 
-    ScheduleRuns runs() {
-        return new ScheduleRuns(warehouse.migratedDatabase());
+    AirflowEngine engine(Airflow airflow) {
+        return new AirflowEngine(airflow.url(), airflow.user(), airflow.password(), clock);
+    }
+
+    /** How the workers of Airflow run our commands, with or without one that is configured. */
+    DagSettings dagSettings() {
+        Optional<Airflow> airflow = warehouse.configuration().airflow();
+        Path here = warehouse.house().root();
+        Path config = warehouse.configuration().file();
+        Optional<Path> named = airflow.flatMap(Airflow::config)
+                .map(Path::of)
+                .or(() ->
+                        config.equals(here.resolve(ConfiguredCommand.USUAL)) ? Optional.empty() : Optional.of(config));
+        return new DagSettings(
+                airflow.flatMap(Airflow::checkout).orElse(here.toString()),
+                named,
+                airflow.map(Airflow::pool).orElse("default_pool"),
+                airflow.flatMap(Airflow::sparkSubmit)
+                        .<DagSettings.Operator>map(submit ->
+                                new DagSettings.SparkSubmit(submit.connection(), submit.application(), submit.jars()))
+                        .orElseGet(DagSettings.Bash::new));
     }
 
     /** Each run has a file below this folder. */
-    Path logs() {
+    private Path logs() {
         return warehouse.configuration().home().resolve("logs").resolve("schedules");
     }
 
     /** Begins to run what is due, on engines that stay warm. */
     LocalScheduler start(Engines engines) {
+        warehouse.configuration().airflow().ifPresent(airflow -> {
+            throw new IllegalArgumentException("the configuration names the Airflow at " + airflow.url()
+                    + ", which runs the schedules; take 'airflow' out of it to run them here");
+        });
         Schedules schedules = schedules();
         TypedCommands commands =
                 new TypedCommands(engines, warehouse.configuration().file(), clock);
@@ -64,7 +95,7 @@ record Scheduling(Warehouse warehouse, Clock clock) {
                         new Notices(
                                 addresses, mail.to(), configuration.company().zone()),
                         new Post(server(mail), clock)));
-        return new AlarmDesk(warehouse.migratedDatabase(), schedules(), mailing, System.err::println, clock);
+        return new AlarmDesk(warehouse.migratedDatabase(), schedules(), engine(), mailing, System.err::println, clock);
     }
 
     static MailServer server(Mail mail) {

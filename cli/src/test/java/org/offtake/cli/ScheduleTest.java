@@ -9,19 +9,28 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.offtake.schedules.Engine;
+import org.offtake.schedules.Schedule;
 import org.offtake.schedules.Schedules;
 import org.offtake.schedules.local.LocalScheduler;
-import org.offtake.schedules.local.ScheduleRuns;
 import picocli.CommandLine;
 
 /** Schedules on a real warehouse, by the commands a person types. */
 class ScheduleTest {
     @TempDir
     private Path folder = Path.of(".");
+
+    private Shop.Installed installed = () -> {};
+
+    @AfterEach
+    void leave() {
+        installed.close();
+    }
 
     @TestFactory
     Stream<DynamicTest> each_step_of_a_shipped_schedule_is_a_command_that_can_be_typed() {
@@ -43,7 +52,8 @@ class ScheduleTest {
 
     @Test
     void what_is_asked_for_runs_on_one_warm_session_and_says_how_it_stands() throws Exception {
-        Shop shop = Shop.in(folder);
+        Shop shop = Shop.alone(folder);
+        installed = shop.installed();
         shop.write("own/schedules/visits.yml", """
                 about: Takes in what was counted at the door.
                 owner: shop
@@ -72,7 +82,7 @@ class ScheduleTest {
                 waitFor(scheduling, "nightly");
                 String session = engines.spark(folder).sparkContext().applicationId();
                 shop.write("drop/doors_20240302.csv", "nr;dag;aantal\nv5;02-03-2024;7\n");
-                scheduling.requests().backfill(scheduling.schedules().get("visits"), day(2), day(3));
+                scheduling.engine().backfill(scheduling.schedules().get("visits"), day(2), day(3));
                 waitForRuns(scheduling, "visits", 3);
                 assertThat(engines.spark(folder).sparkContext().applicationId()).isEqualTo(session);
             }
@@ -99,7 +109,8 @@ class ScheduleTest {
 
     @Test
     void a_step_that_cannot_end_well_is_told_with_its_reason_and_can_be_cleared() throws Exception {
-        Shop shop = Shop.in(folder);
+        Shop shop = Shop.alone(folder);
+        installed = shop.installed();
         shop.write("own/schedules/visits.yml", """
                 about: Asks for what is not there.
                 owner: shop
@@ -145,8 +156,9 @@ class ScheduleTest {
 
     private static void waitForRuns(Scheduling scheduling, String schedule, int count) throws InterruptedException {
         Instant end = Clock.systemUTC().instant().plusSeconds(300);
-        ScheduleRuns runs = scheduling.runs();
-        while (runs.newest(schedule, count).stream()
+        Engine engine = scheduling.engine();
+        Schedule waited = scheduling.schedules().get(schedule);
+        while (engine.newest(waited, count).stream()
                         .filter(run -> run.finishedAt().isPresent())
                         .count()
                 < count) {

@@ -1,4 +1,4 @@
-package org.offtake.schedules.local;
+package org.offtake.schedules;
 
 import java.util.Locale;
 
@@ -18,7 +18,7 @@ public enum Cause {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static Cause of(String written) {
+    public static Cause of(String written) {
         return valueOf(written.toUpperCase(Locale.ROOT));
     }
 }

@@ -8,8 +8,8 @@ import java.util.Optional;
  * busy (45) are worth it; our own mistake (40) and a broken check (50) are not.
  */
 public record Retry(Tries notReady, Tries away) {
-    private static final int NOT_READY = 20;
-    private static final int AWAY = 45;
+    public static final int NOT_READY = 20;
+    public static final int AWAY = 45;
 
     /**
      * @param times after the first try; 0 for none
@@ -30,7 +30,7 @@ public record Retry(Tries notReady, Tries away) {
     /**
      * How long to wait before the next try; empty when there is none.
      *
-     * @param failures how often this step of this run ended with this code, the last one counted
+     * @param failures how often this step of this run has not been done, whatever the reason, the last time counted
      */
     public Optional<Duration> waitAfter(int exitCode, int failures) {
         Tries tries = after(exitCode);

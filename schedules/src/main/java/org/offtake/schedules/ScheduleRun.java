@@ -1,22 +1,21 @@
-package org.offtake.schedules.local;
+package org.offtake.schedules;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * One run of a schedule, a row of {@code app.schedule_run}.
+ * One run of a schedule.
  *
- * @param key tells it from the other runs of its schedule: for one at a planned time, that instant
+ * @param id what people name it by, within its schedule
  * @param plannedAt when it was to start; one after another has the time of that one
  * @param stepsDone it goes on with the step after these
  * @param passedOver how many planned times before it nothing ran for
+ * @param message why it is not done, or what was missing when it was; empty when there is nothing to say
  */
 public record ScheduleRun(
-        long id,
+        String id,
         String schedule,
-        String key,
         Cause cause,
         Instant plannedAt,
         LocalDate businessDate,
@@ -25,10 +24,4 @@ public record ScheduleRun(
         int passedOver,
         Optional<Instant> startedAt,
         Optional<Instant> finishedAt,
-        Optional<String> message) {
-
-    /** The file that has what its steps said, below the folder of logs. */
-    public Path log(Path logs) {
-        return logs.resolve(schedule).resolve(id + ".log");
-    }
-}
+        Optional<String> message) {}

@@ -1,4 +1,4 @@
-package org.offtake.schedules.local;
+package org.offtake.schedules;
 
 import java.util.Locale;
 
@@ -14,7 +14,7 @@ public enum Status {
     /** Too late, or paused. */
     SKIPPED;
 
-    boolean ended() {
+    public boolean ended() {
         return this == DONE || this == FAILED || this == SKIPPED;
     }
 
@@ -23,7 +23,7 @@ public enum Status {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static Status of(String written) {
+    public static Status of(String written) {
         return valueOf(written.toUpperCase(Locale.ROOT));
     }
 }

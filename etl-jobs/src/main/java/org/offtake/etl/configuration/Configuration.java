@@ -1,17 +1,13 @@
 package org.offtake.etl.configuration;
 
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.offtake.models.ContractException;
 import org.offtake.models.Nearest;
 import org.offtake.models.YamlMap;
@@ -29,6 +25,7 @@ import org.offtake.serving.Telling;
  * @param telling how people are told of signals
  * @param mail who takes our mail; empty where none is to be sent
  * @param people who is told what, by the name of a salesperson as signals have it, or of an owner
+ * @param airflow what runs the schedules; empty where our own scheduler does
  */
 public record Configuration(
         Path file,
@@ -40,12 +37,13 @@ public record Configuration(
         Serving serving,
         Telling telling,
         Optional<Mail> mail,
-        Map<String, Person> people) {
+        Map<String, Person> people,
+        Optional<Airflow> airflow) {
     /** The source system that is Offtake itself: it need not be configured. */
     public static final String OWN = "offtake";
 
-    private static final Set<String> KEYS =
-            Set.of("company", "home", "models", "schedules", "sources", "serving", "signals", "mail", "people");
+    private static final Set<String> KEYS = Set.of(
+            "company", "home", "models", "schedules", "sources", "serving", "signals", "mail", "people", "airflow");
     private static final int COOLDOWN_DAYS = 14;
     private static final int HOLD_OUT_DAYS = 28;
 
@@ -82,7 +80,12 @@ public record Configuration(
                 reading.serving(root.map("serving")),
                 root.map("signals").map(Configuration::telling).orElse(Telling.cooling(COOLDOWN_DAYS)),
                 root.map("mail").map(mail -> Mail.read(mail, key -> reading.fill(mail, key, mail.text(key)))),
-                root.map("people").map(Configuration::people).orElse(Map.of()));
+                root.map("people").map(Configuration::people).orElse(Map.of()),
+                root.map("airflow")
+                        .map(airflow -> Airflow.read(
+                                airflow,
+                                reading.folder(airflow, "dags", airflow.text("dags")),
+                                (map, key) -> reading.fill(map, key, map.text(key)))));
     }
 
     private static Map<String, Person> people(YamlMap map) {
@@ -112,7 +115,8 @@ public record Configuration(
                 serving,
                 telling,
                 mail,
-                people);
+                people,
+                airflow);
     }
 
     public Source source(String system) {
@@ -151,96 +155,5 @@ public record Configuration(
 
     public Path state() {
         return home.resolve("state");
-    }
-
-    private record Reading(Path file, Map<String, String> environment) {
-        Company company(YamlMap map) {
-            map.only(Set.of("code", "name", "zone", "currency"));
-            String code = map.text("code");
-            return new Company(code, map.optionalText("name").orElse(code), zone(map), map.text("currency"));
-        }
-
-        private static ZoneId zone(YamlMap map) {
-            try {
-                return ZoneId.of(map.text("zone"));
-            } catch (DateTimeException unknown) {
-                throw map.problem("zone", "'" + map.text("zone") + "' is no time zone, such as Europe/Amsterdam");
-            }
-        }
-
-        Map<String, Source> sources(YamlMap root, Company company) {
-            Map<String, Source> sources = new TreeMap<>();
-            root.map("sources").ifPresent(map -> map.keys().forEach(system -> {
-                if (system.equals(OWN)) {
-                    throw map.problem(
-                            OWN,
-                            "'" + OWN
-                                    + "' is Offtake's own source, with the folder `told` of the home: name yours otherwise");
-                }
-                YamlMap source =
-                        map.map(system).orElseThrow().only(Set.of("folder", "url", "user", "password", "company"));
-                if (!source.has("folder") && !source.has("url")) {
-                    throw source.problem(
-                            "folder", "source '" + system + "' has neither a 'folder' of files nor a database 'url'");
-                }
-                sources.put(
-                        system,
-                        new Source(
-                                system,
-                                source.optionalText("folder").map(text -> folder(source, "folder", text)),
-                                source.optionalText("url").map(text -> database(source, text)),
-                                source.map("company").map(this::company).orElse(company)));
-            }));
-            if (sources.isEmpty()) {
-                throw new ContractException(
-                        file, "'sources' is missing: which systems send files, and to which folder?");
-            }
-            return Collections.unmodifiableMap(sources);
-        }
-
-        /** A wrong url is never repeated: it may carry a password. */
-        private Database database(YamlMap source, String url) {
-            try {
-                return new Database(
-                        fill(source, "url", url),
-                        fill(source, "user", source.text("user")),
-                        fill(source, "password", source.optionalText("password").orElse("")));
-            } catch (ServingException wrong) {
-                throw source.problem("url", wrong.getMessage());
-            }
-        }
-
-        Serving serving(Optional<YamlMap> map) {
-            if (map.isEmpty()) {
-                return new Serving(Optional.empty(), Optional.empty(), Optional.empty(), 0);
-            }
-            YamlMap serving = map.get().only(Set.of("url", "user", "password", "port"));
-            return new Serving(
-                    serving.optionalText("url").map(text -> fill(serving, "url", text)),
-                    serving.optionalText("user").map(text -> fill(serving, "user", text)),
-                    serving.optionalText("password").map(text -> fill(serving, "password", text)),
-                    serving.number("port", 0));
-        }
-
-        List<Path> folders(YamlMap map, String key) {
-            return map.texts(key).stream().map(text -> folder(map, key, text)).toList();
-        }
-
-        Path folder(YamlMap map, String key, String text) {
-            Path parent = Objects.requireNonNull(file.getParent());
-            return parent.resolve(fill(map, key, text)).normalize();
-        }
-
-        private String fill(YamlMap map, String key, String text) {
-            Matcher matcher = Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)}").matcher(text);
-            return matcher.replaceAll(match -> {
-                String name = match.group(1);
-                String value = environment.get(name);
-                if (value == null || value.isBlank()) {
-                    throw map.problem(key, "the environment variable " + name + " is not set; '" + key + "' needs it");
-                }
-                return Matcher.quoteReplacement(value);
-            });
-        }
     }
 }

@@ -27,6 +27,10 @@ public record Call(
         return new Call("GET", path, List.of(), Optional.empty(), JSON, true);
     }
 
+    public static Call put(String path) {
+        return new Call("PUT", path, List.of(), Optional.empty(), JSON, true);
+    }
+
     public static Call put(String path, JsonNode body) {
         return new Call("PUT", path, List.of(), Optional.of(body), JSON, true);
     }

@@ -10,14 +10,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.offtake.schedules.Cron;
+import org.offtake.schedules.Engine;
 import org.offtake.schedules.Schedule;
+import org.offtake.schedules.ScheduleRun;
 import org.offtake.schedules.Schedules;
+import org.offtake.schedules.Status;
 import org.offtake.schedules.WallClock;
 import org.offtake.schedules.When;
-import org.offtake.schedules.local.Pauses;
-import org.offtake.schedules.local.ScheduleRun;
-import org.offtake.schedules.local.ScheduleRuns;
-import org.offtake.schedules.local.Status;
 import org.offtake.serving.Database;
 import org.offtake.serving.Failure;
 import org.offtake.serving.Runs;
@@ -35,21 +34,19 @@ final class Watch {
 
     private final Database database;
     private final Schedules schedules;
-    private final ScheduleRuns runs;
-    private final Pauses pauses;
+    private final Engine engine;
 
-    Watch(Database database, Schedules schedules) {
+    Watch(Database database, Schedules schedules, Engine engine) {
         this.database = database;
         this.schedules = schedules;
-        this.runs = new ScheduleRuns(database);
-        this.pauses = new Pauses(database);
+        this.engine = engine;
     }
 
     /** What there is now. */
     List<Trouble> look(Instant now) {
         List<Trouble> troubles = new ArrayList<>();
         schedules.byName().values().forEach(schedule -> {
-            List<ScheduleRun> newest = runs.newest(schedule.name(), NEWEST);
+            List<ScheduleRun> newest = engine.newest(schedule, NEWEST);
             ended(schedule, newest).ifPresent(troubles::add);
             late(schedule, newest, now).ifPresent(troubles::add);
         });
@@ -91,7 +88,7 @@ final class Watch {
     private Optional<Trouble> late(Schedule schedule, List<ScheduleRun> newest, Instant now) {
         if (schedule.readyBy().isEmpty()
                 || newest.isEmpty()
-                || pauses.of(schedule.name()).isPresent()) {
+                || engine.paused(schedule).isPresent()) {
             return Optional.empty();
         }
         Instant firstKnown = newest.get(newest.size() - 1).plannedAt();

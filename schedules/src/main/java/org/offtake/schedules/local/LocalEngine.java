@@ -1,18 +1,22 @@
 package org.offtake.schedules.local;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import org.offtake.schedules.Cause;
+import org.offtake.schedules.Engine;
 import org.offtake.schedules.Schedule;
+import org.offtake.schedules.ScheduleRun;
+import org.offtake.schedules.Status;
 import org.offtake.serving.Database;
 
-/** Asks the scheduler, wherever it runs, for runs beside those at planned times. */
-public final class Requests {
+/** Our own scheduler, as its database knows it: what is asked here is done by whichever process runs schedules. */
+public final class LocalEngine implements Engine {
     static final String TABLE = "app.scheduled_tasks";
 
     private static final Pattern PLANNED = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T.*Z");
@@ -21,14 +25,19 @@ public final class Requests {
     private static final int MANY = 100;
 
     private final ScheduleRuns runs;
+    private final Pauses pauses;
     private final SchedulerClient client;
+    private final Path logs;
     private final Clock clock;
 
-    public Requests(Database database, Clock clock) {
+    /** @param logs a folder; each run has a file below it */
+    public LocalEngine(Database database, Path logs, Clock clock) {
         this.runs = new ScheduleRuns(database);
+        this.pauses = new Pauses(database);
         this.client = SchedulerClient.Builder.create(database.dataSource())
                 .tableName(TABLE)
                 .build();
+        this.logs = logs;
         this.clock = clock;
     }
 
@@ -36,65 +45,98 @@ public final class Requests {
         return PLANNED.matcher(key).matches();
     }
 
-    /**
-     * Asks for one run now; asking again before it has ended gives the same run.
-     *
-     * @param date for this business date instead of the one the rule of the schedule gives
-     */
-    public ScheduleRun trigger(Schedule schedule, Optional<LocalDate> date) {
+    @Override
+    public ScheduleRun trigger(Schedule schedule, Optional<LocalDate> businessDate) {
         Instant now = clock.instant();
-        LocalDate businessDate = date.orElseGet(() -> schedule.businessDate(now));
-        String named = "by hand for " + businessDate;
-        Optional<ScheduleRun> open = runs.newest(schedule.name(), MANY).stream()
+        LocalDate date = businessDate.orElseGet(() -> schedule.businessDate(now));
+        Optional<ScheduleRun> open = newest(schedule, MANY).stream()
                 .filter(run -> run.cause() == Cause.HAND
-                        && run.businessDate().equals(businessDate)
+                        && run.businessDate().equals(date)
                         && !run.status().ended())
                 .findFirst();
-        return open.orElseGet(
-                () -> ask(new Request(schedule.name(), named + " at " + now, Cause.HAND, now, businessDate)));
+        String key = "by hand for " + date + " at " + now;
+        return open.orElseGet(() -> ask(new Request(schedule.name(), key, Cause.HAND, now, date)));
     }
 
-    /** Asks for one run per business date, from the first to the last; days that were asked for before are not run again. */
-    public List<ScheduleRun> backfill(Schedule schedule, LocalDate first, LocalDate last) {
-        Instant now = clock.instant();
-        return days(first, last)
-                .map(day -> ask(new Request(schedule.name(), "backfill " + day, Cause.BACKFILL, now, day)))
+    @Override
+    public List<ScheduleRun> newest(Schedule schedule, int count) {
+        return runs.newest(schedule.name(), count).stream().map(LocalRun::run).toList();
+    }
+
+    @Override
+    public ScheduleRun get(Schedule schedule, String id) {
+        return runs.get(schedule.name(), id).run();
+    }
+
+    @Override
+    public List<LocalDate> missing(Schedule schedule, LocalDate first, LocalDate last) {
+        return Engine.days(first, last)
+                .filter(day -> runs.find(schedule.name(), backfillOf(day)).isEmpty())
                 .toList();
     }
 
-    /** The days of a range, both ends in it. */
-    public static Stream<LocalDate> days(LocalDate first, LocalDate last) {
-        if (last.isBefore(first)) {
-            throw new IllegalArgumentException(
-                    "the range ends on " + last + ", before it begins on " + first + "; turn the two around");
-        }
-        return first.datesUntil(last.plusDays(1));
+    @Override
+    public List<LocalDate> backfill(Schedule schedule, LocalDate first, LocalDate last) {
+        Instant now = clock.instant();
+        List<LocalDate> missing = missing(schedule, first, last);
+        missing.forEach(day -> ask(new Request(schedule.name(), backfillOf(day), Cause.BACKFILL, now, day)));
+        return missing;
     }
 
-    /** Makes a run that failed or was skipped go on with the step that was not done, as soon as the scheduler looks. */
-    public ScheduleRun again(ScheduleRun run) {
+    private static String backfillOf(LocalDate day) {
+        return "backfill " + day;
+    }
+
+    @Override
+    public ScheduleRun again(Schedule schedule, ScheduleRun run) {
         if (run.status() != Status.FAILED && run.status() != Status.SKIPPED) {
             throw new IllegalArgumentException("run " + run.id() + " of " + run.schedule() + " is "
                     + run.status().written() + "; only one that failed or was skipped can be run again");
         }
-        runs.reopen(run);
-        client.scheduleIfNotExists(ScheduleTask.instance(run.schedule(), run.key()), clock.instant());
-        return runs.find(run.schedule(), run.key()).orElse(run);
+        LocalRun local = runs.get(schedule.name(), run.id());
+        runs.reopen(local);
+        client.scheduleIfNotExists(ScheduleTask.instance(run.schedule(), local.key()), clock.instant());
+        return get(schedule, run.id());
     }
 
-    /** When a run at a time of the schedule's own is due; empty when none is planned. */
-    public Optional<Instant> next(String schedule) {
-        return LocalScheduler.planned(client, schedule)
+    @Override
+    public void pause(Schedule schedule, String by, String reason) {
+        pauses.pause(schedule.name(), clock.instant(), by, reason);
+    }
+
+    @Override
+    public boolean resume(Schedule schedule) {
+        return pauses.resume(schedule.name());
+    }
+
+    @Override
+    public Optional<String> paused(Schedule schedule) {
+        return pauses.of(schedule.name());
+    }
+
+    @Override
+    public Optional<Instant> next(Schedule schedule) {
+        return LocalScheduler.planned(client, schedule.name())
                 .filter(it -> !it.isPicked())
                 .map(it -> it.getExecutionTime())
                 .findFirst();
     }
 
+    @Override
+    public Transcript transcript(Schedule schedule, ScheduleRun run) {
+        return new LogFile(logOf(logs, run));
+    }
+
+    /** The file that has what the steps of a run said. */
+    static Path logOf(Path logs, ScheduleRun run) {
+        return logs.resolve(run.schedule()).resolve(run.id() + ".log");
+    }
+
     private ScheduleRun ask(Request request) {
-        ScheduleRun run = runs.open(request);
+        LocalRun run = runs.open(request);
         if (run.status() == Status.PLANNED) {
             client.scheduleIfNotExists(ScheduleTask.instance(request.schedule(), request.key()), clock.instant());
         }
-        return run;
+        return run.run();
     }
 }

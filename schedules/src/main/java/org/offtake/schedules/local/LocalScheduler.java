@@ -60,7 +60,7 @@ public final class LocalScheduler implements AutoCloseable {
         this.scheduler = builder.apply(tasks)
                 .schedulerName(new SchedulerName.Fixed(
                         "process " + ProcessHandle.current().pid()))
-                .tableName(Requests.TABLE)
+                .tableName(LocalEngine.TABLE)
                 .threads(1)
                 .heartbeatInterval(HEARTBEAT)
                 .missedHeartbeatsLimit(HEARTBEATS_TO_MISS)
@@ -116,7 +116,7 @@ public final class LocalScheduler implements AutoCloseable {
     /** What is planned or under way at times of the schedule's own, the newest first. */
     static Stream<ScheduledExecution<Void>> planned(SchedulerClient client, String schedule) {
         return client.getScheduledExecutionsForTask(schedule, Void.class, ScheduledExecutionsFilter.all()).stream()
-                .filter(it -> Requests.isPlannedTime(it.getTaskInstance().getId()))
+                .filter(it -> LocalEngine.isPlannedTime(it.getTaskInstance().getId()))
                 .sorted(Comparator.comparing(it -> it.getTaskInstance().getId(), Comparator.reverseOrder()));
     }
 

@@ -11,9 +11,9 @@ import org.offtake.serving.Database;
 import org.offtake.serving.ServingException;
 
 /** Schedules that pass over their times for now, in {@code app.schedule_pause}. */
-public record Pauses(Database database) {
+record Pauses(Database database) {
     /** Pauses a schedule; the reason of an earlier pause gives way. */
-    public void pause(String schedule, Instant now, String by, String reason) {
+    void pause(String schedule, Instant now, String by, String reason) {
         String sql = """
             insert into app.schedule_pause (schedule_name, paused_at, paused_by, reason) values (?, ?, ?, ?)
             on conflict (schedule_name) do update
@@ -32,7 +32,7 @@ public record Pauses(Database database) {
     }
 
     /** Whether it was paused. */
-    public boolean resume(String schedule) {
+    boolean resume(String schedule) {
         try (Connection connection = database.connect();
                 PreparedStatement statement =
                         connection.prepareStatement("delete from app.schedule_pause where schedule_name = ?")) {
@@ -44,7 +44,7 @@ public record Pauses(Database database) {
     }
 
     /** Since when, by whom and why, for people; empty when it is not paused. */
-    public Optional<String> of(String schedule) {
+    Optional<String> of(String schedule) {
         String sql =
                 "select 'paused since ' || to_char(paused_at, 'YYYY-MM-DD HH24:MI') || ' UTC by ' || paused_by || ': ' || reason"
                         + " from app.schedule_pause where schedule_name = ?";

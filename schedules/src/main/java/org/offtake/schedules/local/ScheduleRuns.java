@@ -11,19 +11,24 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.offtake.schedules.Cause;
 import org.offtake.schedules.Commands.Outcome;
+import org.offtake.schedules.ScheduleRun;
+import org.offtake.schedules.Status;
 import org.offtake.serving.Database;
 import org.offtake.serving.ServingException;
 
 /** The runs of schedules in {@code app.schedule_run}; each write stands at once. */
-public record ScheduleRuns(Database database) {
+record ScheduleRuns(Database database) {
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
     private static final String COLUMNS = "select schedule_run_id, schedule_name, run_key, cause, planned_at,"
-            + " business_date, status, steps_done, passed_over, started_at, finished_at, message"
+            + " business_date, status, steps_done, passed_over, started_at, finished_at, message, attempts_forgiven"
             + " from app.schedule_run ";
 
     /** The run of this key, made when there is none. */
-    ScheduleRun open(Request request) {
+    LocalRun open(Request request) {
         String insert = """
             insert into app.schedule_run
                 (schedule_name, run_key, cause, planned_at, business_date, status, passed_over)
@@ -42,21 +47,27 @@ public record ScheduleRuns(Database database) {
                 .orElseThrow(() -> new IllegalStateException("a run that was just made is gone: " + request));
     }
 
-    Optional<ScheduleRun> find(String schedule, String key) {
+    Optional<LocalRun> find(String schedule, String key) {
         return read(COLUMNS + "where schedule_name = ? and run_key = ?", schedule, key).stream()
                 .findFirst();
     }
 
     /** The run of this number; refuses one that is not this schedule's. */
-    public ScheduleRun get(String schedule, long id) {
-        return read(COLUMNS + "where schedule_name = ? and schedule_run_id = ?", schedule, id).stream()
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        schedule + " has no run " + id + "; `offtake schedule status " + schedule + "` lists them"));
+    LocalRun get(String schedule, String number) {
+        return (NUMBER.matcher(number).matches()
+                        ? read(
+                                COLUMNS + "where schedule_name = ? and schedule_run_id = ?",
+                                schedule,
+                                Long.parseLong(number))
+                        : List.<LocalRun>of())
+                .stream()
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalArgumentException(schedule + " has no run " + number
+                                + "; `offtake schedule status " + schedule + "` lists them"));
     }
 
     /** The newest runs of a schedule, the newest first. */
-    public List<ScheduleRun> newest(String schedule, int count) {
+    List<LocalRun> newest(String schedule, int count) {
         return read(
                 COLUMNS + "where schedule_name = ? order by planned_at desc, schedule_run_id desc limit ?",
                 schedule,
@@ -69,82 +80,105 @@ public record ScheduleRuns(Database database) {
                         COLUMNS + "where schedule_name = ? and cause = 'schedule' order by planned_at desc limit 1",
                         schedule)
                 .stream()
-                .map(ScheduleRun::plannedAt)
+                .map(found -> found.run().plannedAt())
                 .findFirst();
     }
 
-    void starts(ScheduleRun run, Instant now) {
+    void starts(LocalRun run, Instant now) {
         write(
                 "update app.schedule_run set status = 'running', started_at = coalesce(started_at, ?), message = null"
                         + " where schedule_run_id = ?",
                 at(now),
-                run.id());
+                run.number());
     }
 
-    void waits(ScheduleRun run, String why) {
-        write("update app.schedule_run set status = 'waiting', message = ? where schedule_run_id = ?", why, run.id());
+    void waits(LocalRun run, String why) {
+        write(
+                "update app.schedule_run set status = 'waiting', message = ? where schedule_run_id = ?",
+                why,
+                run.number());
     }
 
-    void ends(ScheduleRun run, Status status, Instant now, @Nullable String message) {
+    void ends(LocalRun run, Status status, Instant now, @Nullable String message) {
         write(
                 "update app.schedule_run set status = ?, finished_at = ?, message = ? where schedule_run_id = ?",
                 status.written(),
                 at(now),
                 message,
-                run.id());
+                run.number());
     }
 
-    /** Takes back that a run has ended. */
-    void reopen(ScheduleRun run) {
+    /** Ends a run whose steps are done, with what was not there in them. */
+    void done(LocalRun run, Instant now) {
         write(
-                "update app.schedule_run set status = 'waiting', finished_at = null, message = 'it is run again'"
+                "update app.schedule_run set status = 'done', finished_at = ?, message = shortcomings"
                         + " where schedule_run_id = ?",
-                run.id());
-        write("delete from app.schedule_attempt where schedule_run_id = ? and finished_at is null", run.id());
+                at(now),
+                run.number());
     }
 
-    void stepDone(ScheduleRun run, int stepsDone) {
-        write("update app.schedule_run set steps_done = ? where schedule_run_id = ?", stepsDone, run.id());
+    /** Takes back that a run has ended; its steps have all their tries again. */
+    void reopen(LocalRun run) {
+        String sql = """
+            update app.schedule_run
+            set status = 'waiting', finished_at = null, message = 'it is run again', attempts_forgiven = (
+                select coalesce(max(attempt), 0)
+                from app.schedule_attempt
+                where schedule_attempt.schedule_run_id = schedule_run.schedule_run_id)
+            where schedule_run_id = ?
+            """;
+        write(sql, run.number());
+    }
+
+    /** @param shortcoming what was not there in the last of them; null when all was */
+    void stepsDone(LocalRun run, int stepsDone, @Nullable String shortcoming) {
+        write(
+                "update app.schedule_run set steps_done = ?,"
+                        + " shortcomings = nullif(concat_ws('; ', shortcomings, ?::text), '') where schedule_run_id = ?",
+                stepsDone,
+                shortcoming,
+                run.number());
     }
 
     /** Begins a try of a step, and gives its number. */
-    int attempt(ScheduleRun run, String step, Instant now) {
+    int attempt(LocalRun run, String step, Instant now) {
         String sql = """
             insert into app.schedule_attempt (schedule_run_id, attempt, step_name, started_at)
             select ?, coalesce(max(attempt), 0) + 1, ?, ? from app.schedule_attempt where schedule_run_id = ?
             returning attempt
             """;
-        return number(sql, run.id(), step, at(now), run.id());
+        return number(sql, run.number(), step, at(now), run.number());
     }
 
-    void attempted(ScheduleRun run, int attempt, Instant now, Outcome outcome) {
+    void attempted(LocalRun run, int attempt, Instant now, Outcome outcome) {
         write(
                 "update app.schedule_attempt set finished_at = ?, exit_code = ?, message = ?"
                         + " where schedule_run_id = ? and attempt = ?",
                 at(now),
                 outcome.exitCode(),
                 outcome.said(),
-                run.id(),
+                run.number(),
                 attempt);
     }
 
-    /** How often this step of the run ended with this code. */
-    int ended(ScheduleRun run, String step, int exitCode) {
+    /** How often this step of the run has ended without being done. */
+    int failures(LocalRun run, String step) {
         return number(
                 "select count(*)::int from app.schedule_attempt"
-                        + " where schedule_run_id = ? and step_name = ? and exit_code = ?",
-                run.id(),
+                        + " where schedule_run_id = ? and step_name = ? and attempt > ? and exit_code <> 0",
+                run.number(),
                 step,
-                exitCode);
+                run.forgiven());
     }
 
     /** How often this step of the run began and never ended, as its process was ended. */
-    int killed(ScheduleRun run, String step) {
+    int killed(LocalRun run, String step) {
         return number(
                 "select count(*)::int from app.schedule_attempt"
-                        + " where schedule_run_id = ? and step_name = ? and finished_at is null",
-                run.id(),
-                step);
+                        + " where schedule_run_id = ? and step_name = ? and attempt > ? and finished_at is null",
+                run.number(),
+                step,
+                run.forgiven());
     }
 
     private int number(String sql, Object... values) {
@@ -167,11 +201,11 @@ public record ScheduleRuns(Database database) {
         }
     }
 
-    private List<ScheduleRun> read(String sql, Object... values) {
+    private List<LocalRun> read(String sql, Object... values) {
         try (Connection connection = database.connect();
                 PreparedStatement statement = prepared(connection, sql, values);
                 ResultSet row = statement.executeQuery()) {
-            List<ScheduleRun> runs = new ArrayList<>();
+            List<LocalRun> runs = new ArrayList<>();
             while (row.next()) {
                 runs.add(run(row));
             }
@@ -194,11 +228,10 @@ public record ScheduleRuns(Database database) {
         return instant.atOffset(ZoneOffset.UTC);
     }
 
-    private static ScheduleRun run(ResultSet row) throws SQLException {
-        return new ScheduleRun(
-                row.getLong("schedule_run_id"),
+    private static LocalRun run(ResultSet row) throws SQLException {
+        ScheduleRun run = new ScheduleRun(
+                row.getString("schedule_run_id"),
                 row.getString("schedule_name"),
-                row.getString("run_key"),
                 Cause.of(row.getString("cause")),
                 row.getObject("planned_at", OffsetDateTime.class).toInstant(),
                 row.getObject("business_date", LocalDate.class),
@@ -208,6 +241,8 @@ public record ScheduleRuns(Database database) {
                 instant(row, "started_at"),
                 instant(row, "finished_at"),
                 Optional.ofNullable(row.getString("message")));
+        return new LocalRun(
+                row.getLong("schedule_run_id"), row.getString("run_key"), row.getInt("attempts_forgiven"), run);
     }
 
     private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {

@@ -11,9 +11,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.offtake.schedules.Cause;
 import org.offtake.schedules.Cron;
 import org.offtake.schedules.Missed;
 import org.offtake.schedules.Schedule;
+import org.offtake.schedules.Status;
 
 /**
  * What db-scheduler does when a schedule is due: runs it, and plans what comes next.
@@ -55,12 +57,12 @@ final class ScheduleTask {
     }
 
     private CompletionHandler<Void> execute(TaskInstance<Void> instance, ExecutionContext context) {
-        Optional<ScheduleRun> known = runs.find(schedule.name(), instance.getId());
+        Optional<LocalRun> known = runs.find(schedule.name(), instance.getId());
         Optional<String> paused = pauses.of(schedule.name());
         if (paused.isPresent() && known.isEmpty()) {
             return planNext(Instant.parse(instance.getId()), clock.instant());
         }
-        ScheduleRun run = known.orElseGet(() -> atPlannedTime(Instant.parse(instance.getId())));
+        LocalRun run = known.orElseGet(() -> atPlannedTime(Instant.parse(instance.getId())));
         if (run.status().ended()) {
             return whatFollows(run, context);
         }
@@ -82,11 +84,11 @@ final class ScheduleTask {
         if (end.again().isPresent()) {
             return (complete, then) -> then.reschedule(complete, end.again().get());
         }
-        ScheduleRun ended = runs.find(schedule.name(), run.key()).orElse(run);
+        LocalRun ended = runs.find(schedule.name(), run.key()).orElse(run);
         return whatFollows(ended, context);
     }
 
-    private ScheduleRun atPlannedTime(Instant planned) {
+    private LocalRun atPlannedTime(Instant planned) {
         Cron.Latest latest = schedule.missed() == Missed.LAST
                 ? schedule.cron()
                         .map(cron -> cron.latest(planned, clock.instant()))
@@ -101,23 +103,23 @@ final class ScheduleTask {
                 latest.before()));
     }
 
-    private boolean tooLate(ScheduleRun run) {
+    private boolean tooLate(LocalRun run) {
         return run.status() == Status.PLANNED
                 && run.cause() == Cause.SCHEDULE
                 && schedule.startWithin()
-                        .filter(within -> run.plannedAt().plus(within).isBefore(clock.instant()))
+                        .filter(within -> run.run().plannedAt().plus(within).isBefore(clock.instant()))
                         .isPresent();
     }
 
-    private CompletionHandler<Void> whatFollows(ScheduleRun run, ExecutionContext context) {
+    private CompletionHandler<Void> whatFollows(LocalRun run, ExecutionContext context) {
         if (run.status() == Status.DONE && run.cause() != Cause.BACKFILL) {
             dependents.forEach(dependent -> {
                 Request request = new Request(
                         dependent.name(),
                         "after " + run.schedule() + " " + run.key(),
                         Cause.AFTER,
-                        run.plannedAt(),
-                        dependent.businessDate(run.plannedAt()));
+                        run.run().plannedAt(),
+                        dependent.businessDate(run.run().plannedAt()));
                 if (runs.open(request).status() == Status.PLANNED) {
                     context.getSchedulerClient()
                             .scheduleIfNotExists(instance(dependent.name(), request.key()), clock.instant());
@@ -127,7 +129,7 @@ final class ScheduleTask {
         boolean nextIsPlanned = LocalScheduler.planned(context.getSchedulerClient(), schedule.name())
                 .anyMatch(it -> !it.getTaskInstance().getId().equals(run.key())); // so when an old run is run again
         return run.cause() == Cause.SCHEDULE && !nextIsPlanned
-                ? planNext(run.plannedAt(), run.plannedAt())
+                ? planNext(run.run().plannedAt(), run.run().plannedAt())
                 : (complete, then) -> then.remove();
     }
 

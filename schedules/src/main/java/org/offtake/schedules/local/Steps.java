@@ -4,13 +4,13 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.offtake.schedules.Commands;
 import org.offtake.schedules.Commands.Outcome;
 import org.offtake.schedules.Schedule;
+import org.offtake.schedules.Status;
 import org.offtake.schedules.Step;
 
 /** Runs the steps of a run, from the first that is not done. */
@@ -48,11 +48,10 @@ final class Steps {
         }
     }
 
-    End run(Schedule schedule, ScheduleRun run, BooleanSupplier stopping) {
+    End run(Schedule schedule, LocalRun run, BooleanSupplier stopping) {
         runs.starts(run, clock.instant());
         List<Step> all = schedule.steps();
-        List<String> but = new ArrayList<>();
-        for (int done = run.stepsDone(); done < all.size(); done++) {
+        for (int done = run.run().stepsDone(); done < all.size(); done++) {
             if (stopping.getAsBoolean()) {
                 runs.waits(run, "the scheduler was stopped; it goes on when it is started");
                 return End.until(clock.instant());
@@ -65,28 +64,29 @@ final class Steps {
                                 + " times; see whether the machine has room for it");
             }
             Outcome outcome = attempt(run, step);
-            if (outcome.exitCode() != DONE) {
-                End end = notDone(schedule, run, step, outcome);
-                if (!end.goesOn()) {
-                    return end;
-                }
-                but.add(said(step, outcome));
+            if (outcome.exitCode() == DONE) {
+                runs.stepsDone(run, done + 1, null);
+                continue;
             }
-            runs.stepDone(run, done + 1);
+            End end = notDone(schedule, run, step, outcome);
+            if (!end.goesOn()) {
+                return end;
+            }
+            runs.stepsDone(run, done + 1, said(step, outcome));
         }
-        runs.ends(run, Status.DONE, clock.instant(), but.isEmpty() ? null : String.join("; ", but));
+        runs.done(run, clock.instant());
         return End.FINAL;
     }
 
-    private Outcome attempt(ScheduleRun run, Step step) {
+    private Outcome attempt(LocalRun run, Step step) {
         int attempt = runs.attempt(run, step.name(), clock.instant());
-        Outcome outcome = commands.run(step.on(run.businessDate()), run.log(logs));
+        Outcome outcome = commands.run(step.on(run.run().businessDate()), LocalEngine.logOf(logs, run.run()));
         runs.attempted(run, attempt, clock.instant(), outcome);
         return outcome;
     }
 
-    private End notDone(Schedule schedule, ScheduleRun run, Step step, Outcome outcome) {
-        int failures = runs.ended(run, step.name(), outcome.exitCode());
+    private End notDone(Schedule schedule, LocalRun run, Step step, Outcome outcome) {
+        int failures = runs.failures(run, step.name());
         String what = said(step, outcome);
         Optional<Duration> wait = schedule.retry().waitAfter(outcome.exitCode(), failures);
         if (wait.isEmpty()) {
@@ -102,7 +102,7 @@ final class Steps {
         return "step " + step.name() + " ended with exit code " + outcome.exitCode() + ": " + outcome.said();
     }
 
-    private End fail(ScheduleRun run, String why) {
+    private End fail(LocalRun run, String why) {
         runs.ends(run, Status.FAILED, clock.instant(), why);
         return End.FINAL;
     }

@@ -20,10 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.offtake.outbound.mail.MailServer;
 import org.offtake.outbound.mail.Post;
+import org.offtake.schedules.Schedule;
 import org.offtake.schedules.local.Desk;
-import org.offtake.schedules.local.Pauses;
-import org.offtake.schedules.local.ScheduleRun;
-import org.offtake.schedules.local.ScheduleRuns;
 import org.offtake.serving.Locks;
 import org.offtake.serving.Runs;
 import org.offtake.serving.VerbLock;
@@ -69,10 +67,7 @@ class AlarmDeskTest {
                     .contains("./offtake schedule logs nightly --run 1", "./offtake schedule clear nightly 1")
                     .contains("Seen at 2026-11-26 02:40 Europe/Amsterdam");
 
-            ScheduleRun failed = new ScheduleRuns(desk.database.database())
-                    .newest("nightly", 1)
-                    .get(0);
-            desk.requests().again(failed);
+            again(desk);
             desk.runsWhatIsDue();
             look(desk);
             look(desk);
@@ -142,7 +137,7 @@ class AlarmDeskTest {
             assertThat(smtp.getReceivedMessages()[0].getContent().toString())
                     .contains("Reason: nothing has run; the scheduler may not be running");
 
-            new Pauses(desk.database.database()).pause("nightly", desk.clock.instant(), "us", "holidays");
+            desk.engine().pause(desk.schedules().get("nightly"), "us", "holidays");
             look(desk);
             assertThat(letters()).hasSize(2).last().asString().startsWith("[Offtake] well again");
         }
@@ -176,10 +171,7 @@ class AlarmDeskTest {
             assertThat(desk(desk, port).look()).isEqualTo(1);
             assertThat(said).last().asString().contains("WARNING the mail server 127.0.0.1:" + port);
 
-            desk.requests()
-                    .again(new ScheduleRuns(desk.database.database())
-                            .newest("nightly", 1)
-                            .get(0));
+            again(desk);
             desk.runsWhatIsDue();
             smtp.start();
             look(desk);
@@ -202,6 +194,11 @@ class AlarmDeskTest {
         }
     }
 
+    private static void again(Desk desk) {
+        Schedule nightly = desk.schedules().get("nightly");
+        desk.engine().again(nightly, desk.engine().newest(nightly, 1).get(0));
+    }
+
     private void look(Desk desk) {
         assertThat(desk(desk, smtp.getSmtp().getPort()).look()).isZero();
     }
@@ -213,6 +210,7 @@ class AlarmDeskTest {
         return new AlarmDesk(
                 desk.database.database(),
                 desk.schedules(),
+                desk.engine(),
                 Optional.of(new AlarmDesk.Mailing(notices, new Post(server, desk.clock))),
                 said::add,
                 desk.clock);

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import org.offtake.schedules.Commands;
+import org.offtake.schedules.Engine;
 import org.offtake.schedules.Schedules;
 
 /** A scheduler whose clock is moved by hand, and commands that end as they are told to. */
@@ -64,8 +65,8 @@ public final class Desk implements Commands, AutoCloseable {
         return Schedules.read(List.of(folder.resolve("schedules")), AMSTERDAM);
     }
 
-    public Requests requests() {
-        return new Requests(database.database(), clock);
+    public Engine engine() {
+        return new LocalEngine(database.database(), folder.resolve("logs"), clock);
     }
 
     /** Moves the clock from one time that something is due to the next, and runs what is due at each. */

@@ -38,7 +38,7 @@ class SeveralSchedulersTest {
             Queue<String> ran = new ConcurrentLinkedQueue<>();
             Schedules schedules = schedules();
             LocalDate first = LocalDate.of(2026, 11, 1);
-            new Requests(database.database(), Clock.systemUTC())
+            new LocalEngine(database.database(), folder, Clock.systemUTC())
                     .backfill(schedules.get("yearly"), first, first.plusDays(29));
             try (LocalScheduler one = start(database, schedules, noting("one", ran));
                     LocalScheduler other = start(database, schedules, noting("other", ran))) {
@@ -64,7 +64,7 @@ class SeveralSchedulersTest {
             Queue<String> ran = new ConcurrentLinkedQueue<>();
             CountDownLatch begun = new CountDownLatch(1);
             CountDownLatch mayEnd = new CountDownLatch(1);
-            new Requests(database.database(), Clock.systemUTC())
+            new LocalEngine(database.database(), folder, Clock.systemUTC())
                     .trigger(schedules().get("yearly"), Optional.of(LocalDate.of(2026, 11, 1)));
             LocalScheduler scheduler = start(database, schedules(), (words, log) -> {
                 begun.countDown();
@@ -94,7 +94,7 @@ class SeveralSchedulersTest {
     void a_run_whose_process_was_killed_is_taken_over_and_runs_its_step_again() throws Exception {
         try (OwnDatabase database = new OwnDatabase()) {
             Schedules schedules = schedules();
-            new Requests(database.database(), Clock.systemUTC())
+            new LocalEngine(database.database(), folder, Clock.systemUTC())
                     .trigger(schedules.get("yearly"), Optional.of(LocalDate.of(2026, 11, 1)));
             Process process = otherProcess(database);
             BufferedReader output =

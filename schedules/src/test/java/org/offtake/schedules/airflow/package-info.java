@@ -1,0 +1,4 @@
+@NullMarked
+package org.offtake.schedules.airflow;
+
+import org.jspecify.annotations.NullMarked;
