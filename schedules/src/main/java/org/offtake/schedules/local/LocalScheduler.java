@@ -52,7 +52,7 @@ public final class LocalScheduler implements AutoCloseable {
         this.clock = clock;
         this.runs = new ScheduleRuns(database);
         Pauses pauses = new Pauses(database);
-        Steps steps = new Steps(runs, commands, logs, clock);
+        Steps steps = new Steps(runs, new Attempts(database), commands, logs, clock);
         List<Task<?>> tasks = schedules.byName().values().stream()
                 .<Task<?>>map(schedule ->
                         new ScheduleTask(schedule, schedules.after(schedule.name()), runs, pauses, steps, clock).task())

@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.offtake.schedules.Cause;
-import org.offtake.schedules.Commands.Outcome;
 import org.offtake.schedules.ScheduleRun;
 import org.offtake.schedules.Status;
 import org.offtake.serving.Database;
@@ -140,58 +139,6 @@ record ScheduleRuns(Database database) {
                 run.number());
     }
 
-    /** Begins a try of a step, and gives its number. */
-    int attempt(LocalRun run, String step, Instant now) {
-        String sql = """
-            insert into app.schedule_attempt (schedule_run_id, attempt, step_name, started_at)
-            select ?, coalesce(max(attempt), 0) + 1, ?, ? from app.schedule_attempt where schedule_run_id = ?
-            returning attempt
-            """;
-        return number(sql, run.number(), step, at(now), run.number());
-    }
-
-    void attempted(LocalRun run, int attempt, Instant now, Outcome outcome) {
-        write(
-                "update app.schedule_attempt set finished_at = ?, exit_code = ?, message = ?"
-                        + " where schedule_run_id = ? and attempt = ?",
-                at(now),
-                outcome.exitCode(),
-                outcome.said(),
-                run.number(),
-                attempt);
-    }
-
-    /** How often this step of the run has ended without being done. */
-    int failures(LocalRun run, String step) {
-        return number(
-                "select count(*)::int from app.schedule_attempt"
-                        + " where schedule_run_id = ? and step_name = ? and attempt > ? and exit_code <> 0",
-                run.number(),
-                step,
-                run.forgiven());
-    }
-
-    /** How often this step of the run began and never ended, as its process was ended. */
-    int killed(LocalRun run, String step) {
-        return number(
-                "select count(*)::int from app.schedule_attempt"
-                        + " where schedule_run_id = ? and step_name = ? and attempt > ? and finished_at is null",
-                run.number(),
-                step,
-                run.forgiven());
-    }
-
-    private int number(String sql, Object... values) {
-        try (Connection connection = database.connect();
-                PreparedStatement statement = prepared(connection, sql, values);
-                ResultSet row = statement.executeQuery()) {
-            row.next();
-            return row.getInt(1);
-        } catch (SQLException failure) {
-            throw ServingException.of("Cannot write app.schedule_attempt in " + database, failure);
-        }
-    }
-
     private void write(String sql, @Nullable Object... values) {
         try (Connection connection = database.connect();
                 PreparedStatement statement = prepared(connection, sql, values)) {
@@ -215,7 +162,7 @@ record ScheduleRuns(Database database) {
         }
     }
 
-    private static PreparedStatement prepared(Connection connection, String sql, @Nullable Object... values)
+    static PreparedStatement prepared(Connection connection, String sql, @Nullable Object... values)
             throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
         for (int i = 0; i < values.length; i++) {
@@ -224,7 +171,7 @@ record ScheduleRuns(Database database) {
         return statement;
     }
 
-    private static OffsetDateTime at(Instant instant) {
+    static OffsetDateTime at(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
     }
 

@@ -21,13 +21,15 @@ final class Steps {
     private static final int DONE = 0;
 
     private final ScheduleRuns runs;
+    private final Attempts attempts;
     private final Commands commands;
     private final Path logs;
     private final Clock clock;
 
     /** @param logs a folder; each run has a file there */
-    Steps(ScheduleRuns runs, Commands commands, Path logs, Clock clock) {
+    Steps(ScheduleRuns runs, Attempts attempts, Commands commands, Path logs, Clock clock) {
         this.runs = runs;
+        this.attempts = attempts;
         this.commands = commands;
         this.logs = logs;
         this.clock = clock;
@@ -57,7 +59,7 @@ final class Steps {
                 return End.until(clock.instant());
             }
             Step step = all.get(done);
-            if (runs.killed(run, step.name()) >= MOST_KILLED) {
+            if (attempts.killed(run, step.name()) >= MOST_KILLED) {
                 return fail(
                         run,
                         "step " + step.name() + " was ended from outside " + MOST_KILLED
@@ -79,14 +81,14 @@ final class Steps {
     }
 
     private Outcome attempt(LocalRun run, Step step) {
-        int attempt = runs.attempt(run, step.name(), clock.instant());
+        int attempt = attempts.begins(run, step.name(), clock.instant());
         Outcome outcome = commands.run(step.on(run.run().businessDate()), LocalEngine.logOf(logs, run.run()));
-        runs.attempted(run, attempt, clock.instant(), outcome);
+        attempts.ends(run, attempt, clock.instant(), outcome);
         return outcome;
     }
 
     private End notDone(Schedule schedule, LocalRun run, Step step, Outcome outcome) {
-        int failures = runs.failures(run, step.name());
+        int failures = attempts.failures(run, step.name());
         String what = said(step, outcome);
         Optional<Duration> wait = schedule.retry().waitAfter(outcome.exitCode(), failures);
         if (wait.isEmpty()) {
