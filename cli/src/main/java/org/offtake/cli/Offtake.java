@@ -34,6 +34,7 @@ import picocli.CommandLine.Command;
             ExplainCommand.class,
             StatusCommand.class,
             MaintainCommand.class,
+            LineageCommand.class,
             QuarantineCommand.class,
             ServeCommand.class,
             FingerprintCommand.class,

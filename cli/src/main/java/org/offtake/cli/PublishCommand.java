@@ -11,6 +11,8 @@ final class PublishCommand extends ConfiguredCommand {
         try (FolderLock lock = FolderLock.acquire(warehouse.configuration().home(), "run")) {
             warehouse.run(date()).publish();
             return ExitCode.DONE;
+        } finally {
+            Lineage.tell(warehouse);
         }
     }
 }

@@ -7,6 +7,10 @@ import picocli.CommandLine.Command;
 final class RunCommand extends ConfiguredCommand {
     @Override
     int work(Warehouse warehouse) {
-        return refusedOrDone(warehouse.run(date()).run().refusedFiles(), again());
+        try {
+            return refusedOrDone(warehouse.run(date()).run().refusedFiles(), again());
+        } finally {
+            Lineage.tell(warehouse);
+        }
     }
 }

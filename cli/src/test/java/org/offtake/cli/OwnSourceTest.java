@@ -3,6 +3,7 @@ package org.offtake.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,6 +55,41 @@ class OwnSourceTest {
             assertThat(installed).isNotNull();
             answersAsOfThePublishedRun();
         }
+    }
+
+    @Test
+    void each_run_tells_once_what_it_made_of_what_and_a_server_that_was_away_hears_of_it_later() throws IOException {
+        shop = Shop.alone(folder);
+        String plain = Files.readString(shop.configuration());
+        shop.write("offtake.yml", plain + "lineage: {url: \"http://127.0.0.1:9\", key: planted, file: told.jsonl}\n");
+        try (Shop.Installed installed = shop.installed()) {
+            assertThat(installed).isNotNull();
+            Answer first = shop.run("run", "--date", "2024-03-01");
+            assertThat(first.code()).isEqualTo(ExitCode.DONE);
+            assertThat(first.err())
+                    .contains(
+                            "WARNING the lineage of this run is not told yet, the next run does it: the lineage server")
+                    .doesNotContain("planted");
+            shop.write("offtake.yml", plain + "lineage: {file: told.jsonl}\n");
+            Files.delete(folder.resolve("told.jsonl"));
+
+            assertThat(shop.run("lineage").err()).contains("1 run is told");
+            assertThat(jobs()).containsExactly("run", "gold.fact_visit", "mart.kpi_visit_day", "silver.visits");
+            shop.run("run", "--date", "2024-03-01");
+            assertThat(jobs()).as("nothing arrived").hasSize(4);
+            assertThat(shop.run("lineage", "--run", "1").err()).contains("run 1 is told");
+            assertThat(jobs()).hasSize(8);
+            assertThat(shop.run("lineage", "--run", "9").err()).contains("there is no run 9 that has ended");
+        }
+    }
+
+    /** Of the events that something is complete. */
+    private List<String> jobs() throws IOException {
+        return Files.readAllLines(folder.resolve("told.jsonl")).stream()
+                .filter(line -> line.contains("\"eventType\":\"COMPLETE\""))
+                .map(line -> line.replaceAll(
+                        ".*\"job\":\\{\"namespace\":\"offtake\",\"name\":\"([^\"]+)\",\"facets.*", "$1"))
+                .toList();
     }
 
     private void answersAsOfThePublishedRun() throws IOException {

@@ -72,6 +72,17 @@ public final class Runs {
         return read(connection, "where status = 'published' order by run_id desc limit 1", 0);
     }
 
+    /** The run that was published before this one. */
+    public static Optional<Run> publishedBefore(Connection connection, long runId) {
+        return read(connection, "where status = 'published' and run_id < ? order by run_id desc limit 1", runId);
+    }
+
+    /** The first run after this one that has ended, if it published or failed. */
+    public static Optional<Run> endedAfter(Connection connection, long runId) {
+        return read(
+                connection, "where status in ('published', 'failed') and run_id > ? order by run_id limit 1", runId);
+    }
+
     /** What failed since the last run that ended well; it stays told while the next run is under way. */
     public static Optional<Failure> failure(Connection connection) {
         String sql = """
@@ -122,7 +133,7 @@ public final class Runs {
     private static Optional<Run> read(Connection connection, String which, long runId) {
         String sql = "select run_id, started_at, finished_at, business_date, status, message from app.run " + which;
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            if (runId != 0) {
+            if (which.contains("?")) {
                 statement.setLong(1, runId);
             }
             try (ResultSet row = statement.executeQuery()) {

@@ -64,7 +64,7 @@ public record Airflow(
         airflow.map("variables")
                 .ifPresent(map -> map.keys().forEach(name -> variables.put(name, filled.apply(map, name))));
         return new Airflow(
-                url(airflow, filled.apply(airflow, "url")),
+                HttpAddress.of(airflow, "url", filled.apply(airflow, "url")),
                 filled.apply(airflow, "user"),
                 filled.apply(airflow, "password"),
                 folder,
@@ -75,15 +75,6 @@ public record Airflow(
                 variables,
                 airflow.map("spark_submit")
                         .map(map -> sparkSubmit(map.only(Set.of("connection", "application", "jars")))));
-    }
-
-    private static URI url(YamlMap airflow, String text) {
-        if (!text.matches("https?://[^\\s@]+")) { // what stands before an @ may be a password, and is not repeated
-            throw airflow.problem(
-                    "url",
-                    "'url' must be the address of the server, such as http://localhost:8080, without a user in it");
-        }
-        return URI.create(text);
     }
 
     private static int slots(YamlMap pools, String name) {

@@ -26,6 +26,7 @@ import org.offtake.serving.Telling;
  * @param mail who takes our mail; empty where none is to be sent
  * @param people who is told what, by the name of a salesperson as signals have it, or of an owner
  * @param airflow what runs the schedules; empty where our own scheduler does
+ * @param lineage where is told what was made of what; empty where nowhere
  */
 public record Configuration(
         Path file,
@@ -38,12 +39,23 @@ public record Configuration(
         Telling telling,
         Optional<Mail> mail,
         Map<String, Person> people,
-        Optional<Airflow> airflow) {
+        Optional<Airflow> airflow,
+        Optional<LineageTo> lineage) {
     /** The source system that is Offtake itself: it need not be configured. */
     public static final String OWN = "offtake";
 
     private static final Set<String> KEYS = Set.of(
-            "company", "home", "models", "schedules", "sources", "serving", "signals", "mail", "people", "airflow");
+            "company",
+            "home",
+            "models",
+            "schedules",
+            "sources",
+            "serving",
+            "signals",
+            "mail",
+            "people",
+            "airflow",
+            "lineage");
     private static final int COOLDOWN_DAYS = 14;
     private static final int HOLD_OUT_DAYS = 28;
 
@@ -85,7 +97,12 @@ public record Configuration(
                         .map(airflow -> Airflow.read(
                                 airflow,
                                 reading.folder(airflow, "dags", airflow.text("dags")),
-                                (map, key) -> reading.fill(map, key, map.text(key)))));
+                                (map, key) -> reading.fill(map, key, map.text(key)))),
+                root.map("lineage")
+                        .map(lineage -> LineageTo.read(
+                                lineage,
+                                key -> reading.fill(lineage, key, lineage.text(key)),
+                                text -> reading.folder(lineage, "file", text))));
     }
 
     private static Map<String, Person> people(YamlMap map) {
@@ -116,7 +133,8 @@ public record Configuration(
                 telling,
                 mail,
                 people,
-                airflow);
+                airflow,
+                lineage);
     }
 
     public Source source(String system) {

@@ -45,7 +45,8 @@ public record Lake(SparkSession spark, Path root, PinnedTables pinned) {
         return path(root, table);
     }
 
-    static Path path(Path root, TableName table) {
+    /** The folder of a table, whether there is one or not. */
+    public static Path path(Path root, TableName table) {
         return root.resolve(table.layer().sqlName()).resolve(table.name());
     }
 

@@ -18,6 +18,15 @@ public record Answer(Call call, int status, String body) {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
+    /** A text that is known to be JSON. */
+    public static JsonNode json(String text) {
+        try {
+            return MAPPER.readTree(text);
+        } catch (JsonProcessingException wrong) {
+            throw new IllegalArgumentException("this is no JSON: " + wrong.getOriginalMessage(), wrong);
+        }
+    }
+
     /** The body as JSON; null in JSON when there is none. */
     public JsonNode json() {
         try {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.offtake.outbound.lineage;
+
+import org.jspecify.annotations.NullMarked;
