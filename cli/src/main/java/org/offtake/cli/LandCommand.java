@@ -12,8 +12,9 @@ final class LandCommand extends ConfiguredCommand {
     int work(Warehouse warehouse) {
         Pipeline pipeline = warehouse.pipeline(date());
         try (FolderLock lock = FolderLock.acquire(warehouse.configuration().home(), "run")) {
-            return refusedOrDone(
-                    pipeline.land().stream().mapToLong(Landed::refused).sum(), again());
+            long refused = pipeline.land().stream().mapToLong(Landed::refused).sum();
+            SourceRhythms.note(warehouse);
+            return refusedOrDone(refused, again());
         }
     }
 }

@@ -8,7 +8,9 @@ final class RunCommand extends ConfiguredCommand {
     @Override
     int work(Warehouse warehouse) {
         try {
-            return refusedOrDone(warehouse.run(date()).run().refusedFiles(), again());
+            long refused = warehouse.run(date()).run().refusedFiles();
+            SourceRhythms.note(warehouse);
+            return refusedOrDone(refused, again());
         } finally {
             Lineage.tell(warehouse);
         }

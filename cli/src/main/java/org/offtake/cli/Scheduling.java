@@ -19,6 +19,7 @@ import org.offtake.schedules.airflow.AirflowEngine;
 import org.offtake.schedules.airflow.DagSettings;
 import org.offtake.schedules.alarm.AlarmDesk;
 import org.offtake.schedules.alarm.Notices;
+import org.offtake.schedules.alarm.Watch;
 import org.offtake.schedules.local.LocalEngine;
 import org.offtake.schedules.local.LocalScheduler;
 
@@ -95,7 +96,12 @@ record Scheduling(Warehouse warehouse, Clock clock) {
                         new Notices(
                                 addresses, mail.to(), configuration.company().zone()),
                         new Post(server(mail), clock)));
-        return new AlarmDesk(warehouse.migratedDatabase(), schedules(), engine(), mailing, System.err::println, clock);
+        Watch watch = new Watch(
+                warehouse.migratedDatabase(),
+                schedules(),
+                engine(),
+                configuration.company().zone());
+        return new AlarmDesk(warehouse.migratedDatabase(), watch, mailing, System.err::println, clock);
     }
 
     static MailServer server(Mail mail) {

@@ -36,7 +36,7 @@ class MigrationsTest {
         PrintStream before = System.out;
         System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
         try {
-            assertThat(Migrations.migrate(POSTGRES.owner(), migrations)).isEqualTo(9);
+            assertThat(Migrations.migrate(POSTGRES.owner(), migrations)).isEqualTo(10);
             assertThat(Migrations.migrate(POSTGRES.owner(), migrations)).isZero();
         } finally {
             System.setOut(before);
@@ -62,13 +62,14 @@ class MigrationsTest {
                         "app.signal_event",
                         "app.signal_followup",
                         "app.signal_mute",
+                        "app.source_rhythm",
                         "app.viewer_token",
                         "mart.kpi_orders");
     }
 
     @Test
     void an_empty_folder_of_mart_migrations_is_fine_and_a_missing_one_is_named() {
-        assertThat(Migrations.migrate(POSTGRES.owner(), migrations)).isEqualTo(8);
+        assertThat(Migrations.migrate(POSTGRES.owner(), migrations)).isEqualTo(9);
         Path missing = migrations.resolve("nowhere");
         assertThat(catchThrowableOfType(ServingException.class, () -> Migrations.migrate(POSTGRES.owner(), missing)))
                 .hasMessageContaining(missing.toString());

@@ -9,8 +9,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.offtake.outbound.mail.MailException;
 import org.offtake.outbound.mail.Post;
-import org.offtake.schedules.Engine;
-import org.offtake.schedules.Schedules;
 import org.offtake.serving.Database;
 import org.offtake.serving.Locks;
 import org.offtake.serving.VerbLock;
@@ -37,20 +35,13 @@ public final class AlarmDesk {
     public record Mailing(Notices notices, Post post) {}
 
     /**
-     * @param engine what runs the schedules
      * @param mailing empty where no mail is configured: then alarms are only said
      * @param say gets a line for each alarm, for whoever looks at the terminal
      */
-    public AlarmDesk(
-            Database database,
-            Schedules schedules,
-            Engine engine,
-            Optional<Mailing> mailing,
-            Consumer<String> say,
-            Clock clock) {
+    public AlarmDesk(Database database, Watch watch, Optional<Mailing> mailing, Consumer<String> say, Clock clock) {
         this.database = database;
         this.alarms = new Alarms(database);
-        this.watch = new Watch(database, schedules, engine);
+        this.watch = watch;
         this.mailing = mailing;
         this.say = say;
         this.clock = clock;

@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,9 +26,9 @@ import org.offtake.serving.ServingException;
 
 /**
  * Looks for what does not go as it should: a schedule whose newest run failed, a promise that was not kept, figures that are
- * not published any more.
+ * not published any more; and for sources that are late, or brought an odd volume.
  */
-final class Watch {
+public final class Watch {
     /** Of a schedule that runs less often than this no promise is looked at. */
     private static final Duration FAR_BACK = Duration.ofDays(32);
 
@@ -35,11 +37,17 @@ final class Watch {
     private final Database database;
     private final Schedules schedules;
     private final Engine engine;
+    private final ZoneId zone;
 
-    Watch(Database database, Schedules schedules, Engine engine) {
+    /**
+     * @param engine what runs the schedules
+     * @param zone of the company, whose days sources are due on
+     */
+    public Watch(Database database, Schedules schedules, Engine engine, ZoneId zone) {
         this.database = database;
         this.schedules = schedules;
         this.engine = engine;
+        this.zone = zone;
     }
 
     /** What there is now. */
@@ -50,8 +58,13 @@ final class Watch {
             ended(schedule, newest).ifPresent(troubles::add);
             late(schedule, newest, now).ifPresent(troubles::add);
         });
-        if (troubles.isEmpty()) { // else it is told already
-            unpublished().ifPresent(troubles::add);
+        try (Connection connection = database.connect()) {
+            if (troubles.isEmpty()) { // else it is told already
+                Runs.failure(connection).map(Watch::trouble).ifPresent(troubles::add);
+            }
+            troubles.addAll(SourceWatch.look(connection, LocalDate.ofInstant(now, zone)));
+        } catch (SQLException failure) {
+            throw ServingException.of("Cannot see how the runs stand in " + database, failure);
         }
         return troubles;
     }
@@ -128,14 +141,6 @@ final class Watch {
                 standing,
                 "see `./offtake schedule status " + schedule.name()
                         + "`; `./offtake schedule run` (or `serve --schedule`) must be running");
-    }
-
-    private Optional<Trouble> unpublished() {
-        try (Connection connection = database.connect()) {
-            return Runs.failure(connection).map(Watch::trouble);
-        } catch (SQLException failure) {
-            throw ServingException.of("Cannot see how the runs stand in " + database, failure);
-        }
     }
 
     private static Trouble trouble(Failure failure) {

@@ -209,8 +209,7 @@ class AlarmDeskTest {
         Notices notices = new Notices(Map.of("data", "data@example.com"), "all@example.com", Desk.AMSTERDAM);
         return new AlarmDesk(
                 desk.database.database(),
-                desk.schedules(),
-                desk.engine(),
+                new Watch(desk.database.database(), desk.schedules(), desk.engine(), Desk.AMSTERDAM),
                 Optional.of(new AlarmDesk.Mailing(notices, new Post(server, desk.clock))),
                 said::add,
                 desk.clock);

@@ -1,0 +1,4 @@
+@NullMarked
+package org.offtake.etl.land;
+
+import org.jspecify.annotations.NullMarked;
