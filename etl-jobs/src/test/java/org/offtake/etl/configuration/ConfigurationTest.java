@@ -80,4 +80,28 @@ class ConfigurationTest {
         assertThatThrownBy(() -> read(sources + "people: {data: {mail: a, language: de}}\n"))
                 .hasMessageContaining("'language' must be nl or en");
     }
+
+    @Test
+    void airflow_and_lineage_keep_their_secrets_and_say_what_is_wrong_of_an_address_without_repeating_it() {
+        String sources = "sources: {till: {folder: drop}}\n";
+        Configuration configuration = read(sources
+                + "airflow: {url: \"http://af:8080\", user: us, password: secret-word, dags: dags, pools: {spark: 2}}\n"
+                + "lineage: {url: \"https://lineage.example.com\", key: secret-word}\n");
+
+        assertThat(configuration.airflow()).hasValueSatisfying(airflow -> {
+            assertThat(airflow.pool()).isEqualTo("offtake");
+            assertThat(airflow.pools()).containsEntry("offtake", 1).containsEntry("spark", 2);
+            assertThat(airflow.dags()).isAbsolute().endsWithRaw(Path.of("dags"));
+        });
+        assertThat(configuration.lineage()).map(LineageTo::namespace).hasValue("offtake");
+        assertThat(configuration.toString()).contains("http://af:8080").doesNotContain("secret-word");
+        assertThatThrownBy(() -> read(sources + "airflow: {url: \"http://us:pa55@af\", user: u, password: p, dags: d}\n"))
+                .hasMessageContaining("'url' must be an address such as http://localhost:8080, without a user in it")
+                .hasMessageNotContaining("pa55");
+        assertThatThrownBy(() -> read(sources + "airflow: {url: \"http://af\", user: u, password: p, dag: d}\n"))
+                .hasMessageContaining("unknown key 'dag'")
+                .hasMessageContaining("dags");
+        assertThatThrownBy(() -> read(sources + "lineage: {namespace: x}\n"))
+                .hasMessageContaining("'lineage' needs the 'url' of a server that takes OpenLineage, or a 'file'");
+    }
 }
