@@ -7,10 +7,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.util.stream.Stream;
 import org.offtake.dashboards.ViewerException;
+import org.offtake.dashboards.metabase.MetabaseException;
 import org.offtake.etl.NotReadyException;
 import org.offtake.etl.build.MissingInputException;
 import org.offtake.etl.check.BrokenRulesException;
 import org.offtake.models.ContractException;
+import org.offtake.outbound.http.ApiException;
 import org.offtake.serving.ServingException;
 
 /** Exit codes tell a scheduler the kind of failure; 20 and 45 are worth a retry. */
@@ -37,6 +39,9 @@ final class ExitCode {
         if (cause instanceof ViewerException viewer) {
             return viewer.retry() ? AWAY_OR_BUSY : OUR_MISTAKE;
         }
+        if (cause instanceof ApiException api) {
+            return api.retry() ? AWAY_OR_BUSY : OUR_MISTAKE;
+        }
         if (cause instanceof IOException || cause instanceof FullDisk) {
             return AWAY_OR_BUSY;
         }
@@ -62,6 +67,8 @@ final class ExitCode {
                 || failure instanceof BrokenRulesException
                 || failure instanceof ServingException
                 || failure instanceof ViewerException
+                || failure instanceof ApiException
+                || failure instanceof MetabaseException
                 || failure instanceof FullDisk
                 || failure instanceof ContractException
                 || failure instanceof MissingInputException

@@ -29,6 +29,7 @@ import org.offtake.serving.Telling;
  * @param telling how people are told of signals
  * @param mail who takes our mail; empty where none is to be sent
  * @param people who is told what, by the name of a salesperson as signals have it, or of an owner
+ * @param metabase where dashboards are published to; empty where only our viewer shows them
  */
 public record Configuration(
         Path file,
@@ -40,12 +41,13 @@ public record Configuration(
         Serving serving,
         Telling telling,
         Optional<Mail> mail,
-        Map<String, Person> people) {
+        Map<String, Person> people,
+        Optional<Metabase> metabase) {
     /** The source system that is Offtake itself: it need not be configured. */
     public static final String OWN = "offtake";
 
-    private static final Set<String> KEYS =
-            Set.of("company", "home", "models", "schedules", "sources", "serving", "signals", "mail", "people");
+    private static final Set<String> KEYS = Set.of(
+            "company", "home", "models", "schedules", "sources", "serving", "signals", "mail", "people", "metabase");
     private static final int COOLDOWN_DAYS = 14;
     private static final int HOLD_OUT_DAYS = 28;
 
@@ -82,7 +84,8 @@ public record Configuration(
                 reading.serving(root.map("serving")),
                 root.map("signals").map(Configuration::telling).orElse(Telling.cooling(COOLDOWN_DAYS)),
                 root.map("mail").map(mail -> Mail.read(mail, key -> reading.fill(mail, key, mail.text(key)))),
-                root.map("people").map(Configuration::people).orElse(Map.of()));
+                root.map("people").map(Configuration::people).orElse(Map.of()),
+                root.map("metabase").map(map -> Metabase.read(map, key -> reading.fill(map, key, map.text(key)))));
     }
 
     private static Map<String, Person> people(YamlMap map) {
@@ -112,7 +115,8 @@ public record Configuration(
                 serving,
                 telling,
                 mail,
-                people);
+                people,
+                metabase);
     }
 
     public Source source(String system) {

@@ -1,0 +1,160 @@
+package org.offtake.dashboards.metabase.wanted;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.offtake.dashboards.Item;
+import org.offtake.dashboards.Words;
+
+/**
+ * How Metabase shows rows.
+ *
+ * @param shown the SELECT from {@code _answer} that brings them into the form that its display needs
+ * @param settings Metabase's names and formats for that display
+ */
+record Look(String display, String shown, ObjectNode settings) {
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final Words SAID = new Words("Wat het zegt", "What it says");
+    private static final String SENTENCE = "sentence";
+
+    static Look of(Item item, Columns columns) {
+        return switch (item.shows()) {
+            case NUMBER -> number(item, columns);
+            case LINE -> lines("line", item, columns);
+            case BAR -> lines("bar", item, columns);
+            case BRIDGE -> bridge(item, columns);
+            case TABLE -> table(item.columns(), columns);
+        };
+    }
+
+    /** What the viewer says in words; a row for each sentence. */
+    static Look story(Item item, Columns columns) {
+        String every = item.shows() == org.offtake.dashboards.Shows.NUMBER ? "" : "\nlimit 1";
+        String shown = "select\n    " + new Sentence(columns).sql(item.stories()) + " as " + SENTENCE + "\nfrom _answer"
+                + every;
+        ObjectNode settings = JSON.objectNode();
+        settings.putObject("column_settings")
+                .putObject(Columns.key(SENTENCE))
+                .put("column_title", SAID.in(columns.language()))
+                .put("text_wrapping", true);
+        return new Look("table", shown, settings);
+    }
+
+    /** The rows behind figures: all columns of the SQL. */
+    static Look rows(Columns columns) {
+        ObjectNode settings = JSON.objectNode();
+        ObjectNode each = settings.putObject("column_settings");
+        columns.dashboard().columns().keySet().forEach(name -> each.set(Columns.key(name), columns.settings(name, 2)));
+        return new Look("table", "select _answer.*\nfrom _answer", settings);
+    }
+
+    /** Metabase tells a trend along time only, so the figure stands at the business date. */
+    private static Look number(Item item, Columns columns) {
+        String value = item.value().orElseThrow();
+        ObjectNode settings = JSON.objectNode().put("scalar.field", value);
+        ObjectNode each = settings.putObject("column_settings");
+        each.set(Columns.key(value), columns.settings(value, 0));
+        if (item.lastYear().isEmpty()) {
+            return new Look("scalar", select(List.of(value), columns) + "\nlimit 1", settings);
+        }
+        String before = item.lastYear().get();
+        each.set(Columns.key(before), columns.settings(before, 0));
+        settings.put("scalar.switch_positive_negative", !item.goodWhenUp());
+        settings.putArray("scalar.comparisons")
+                .addObject()
+                .put("id", "last_year")
+                .put("type", "anotherColumn")
+                .put("column", before)
+                .put("label", columns.label(before));
+        String shown = "select\n    (select _asked.as_of from _asked) as business_date,\n    _answer." + value
+                + ",\n    _answer." + before + "\nfrom _answer\nlimit 1";
+        return new Look("smartscalar", shown, settings);
+    }
+
+    /** Amounts in several currencies are lines of their own, each with its currency in its name. */
+    private static Look lines(String display, Item item, Columns columns) {
+        String across = item.across().orElseThrow();
+        ObjectNode settings = JSON.objectNode();
+        Optional<String> currency = columns.currencyColumn(item.lines().get(0));
+        settings.putArray("graph.dimensions").add(across);
+        settings.put("graph.x_axis.labels_enabled", false).put("graph.y_axis.labels_enabled", false);
+        ObjectNode each = settings.putObject("column_settings");
+        each.set(Columns.key(across), columns.settings(across, 0));
+        if (currency.isPresent()) {
+            settings.withArray("graph.dimensions").add("series");
+            settings.putArray("graph.metrics").add("amount");
+            each.set(Columns.key("amount"), columns.settings(item.lines().get(0), 0));
+            String values = item.lines().stream()
+                    .map(line -> "(" + Columns.quoted(columns.label(line)) + " || coalesce(' (' || _answer."
+                            + currency.get() + " || ')', ''), _answer." + line + ")")
+                    .collect(Collectors.joining(", "));
+            return new Look(
+                    display,
+                    "select\n    " + columns.sql(across) + " as " + across
+                            + ",\n    _lines.series,\n    _lines.amount\nfrom _answer\ncross join lateral (values "
+                            + values + ") as _lines (series, amount)",
+                    settings);
+        }
+        ArrayNode metrics = settings.putArray("graph.metrics");
+        ObjectNode series = settings.putObject("series_settings");
+        for (String line : item.lines()) {
+            metrics.add(line);
+            each.set(Columns.key(line), columns.settings(line, 0));
+            ObjectNode one = series.putObject(line).put("title", columns.label(line));
+            if (display.equals("line") && metrics.size() > 1) { // what the first is held against
+                one.put("line.style", "dashed");
+            }
+        }
+        List<String> all = new ArrayList<>(List.of(across));
+        all.addAll(item.lines());
+        return new Look(display, select(all, columns), settings);
+    }
+
+    /** Metabase adds the last total itself, so the row that has it is left out. */
+    private static Look bridge(Item item, Columns columns) {
+        String across = item.across().orElseThrow();
+        String value = item.value().orElseThrow();
+        ObjectNode settings = JSON.objectNode();
+        settings.putArray("graph.dimensions").add(across);
+        settings.putArray("graph.metrics").add(value);
+        settings.put("graph.x_axis.scale", "ordinal")
+                .put("waterfall.show_total", true)
+                .put("graph.show_values", true);
+        settings.put("graph.x_axis.labels_enabled", false).put("graph.y_axis.labels_enabled", false);
+        ObjectNode each = settings.putObject("column_settings");
+        each.set(Columns.key(across), columns.settings(across, 0));
+        each.set(Columns.key(value), columns.settings(value, 0));
+        String shown = select(List.of(across, value), columns).replace("from _answer", """
+                        from (
+                            select *, row_number() over () as _place, count(*) over () as _places from _answer
+                        ) as _answer
+                        where not (_answer.is_total and _answer._place = _answer._places)
+                        order by _answer._place""");
+        return new Look("waterfall", shown, settings);
+    }
+
+    private static Look table(List<String> names, Columns columns) {
+        List<String> all = new ArrayList<>(names);
+        names.forEach(name -> columns.currencyColumn(name)
+                .filter(currency -> !all.contains(currency))
+                .ifPresent(all::add));
+        ObjectNode settings = JSON.objectNode();
+        ArrayNode order = settings.putArray("table.columns");
+        ObjectNode each = settings.putObject("column_settings");
+        for (String name : all) {
+            order.addObject().put("name", name).put("enabled", true);
+            each.set(Columns.key(name), columns.settings(name, 0));
+        }
+        return new Look("table", select(all, columns), settings);
+    }
+
+    private static String select(List<String> names, Columns columns) {
+        return names.stream()
+                .map(name -> "\n    " + columns.sql(name) + " as " + name)
+                .collect(Collectors.joining(",", "select", "\nfrom _answer"));
+    }
+}
