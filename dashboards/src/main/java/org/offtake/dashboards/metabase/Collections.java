@@ -10,15 +10,13 @@ import org.offtake.outbound.http.Call;
 
 /** One collection that holds all, and those below it. */
 record Collections(Work work, Marks marks) {
-    private static final String TOP = "root"; // Metabase's own name for where collections begin
-
     void settle() {
         work.wanted().collections().forEach(this::settle);
     }
 
     private void settle(WantedCollection collection) {
         Optional<Long> parent = collection.parent().map(slug -> work.number(Kind.COLLECTION, slug));
-        String place = parent.map(String::valueOf).orElse(TOP);
+        String place = parent.map(String::valueOf).orElse(Server.TOP);
         Optional<JsonNode> found = work.found(Kind.COLLECTION, collection.slug())
                 .or(() -> marks.find(Kind.COLLECTION, collection.slug(), place));
         ObjectNode wanted = JsonNodeFactory.instance.objectNode();
@@ -49,7 +47,7 @@ record Collections(Work work, Marks marks) {
 
     /** Somebody else's collection of the name of ours would be taken over: who may see it would change. */
     private void refuseNamesake(String name) {
-        for (JsonNode item : work.server().items(TOP, "collection")) {
+        for (JsonNode item : work.server().items(Server.TOP, "collection")) {
             if (item.path("name").asText().equals(name)) {
                 throw new MetabaseException("Metabase has a collection '" + name + "' ("
                         + item.path("id").asText()

@@ -11,19 +11,23 @@ import org.offtake.outbound.http.Call;
 interface Server {
     int NOT_FOUND = 404;
 
+    /** Metabase's own name for where collections begin. */
+    String TOP = "root";
+
     /** One thing by its path; empty when it is not there. */
     Optional<JsonNode> find(String path);
 
     /** A list or the like, which is always there. */
     JsonNode get(Call call);
 
-    /** What is in a collection, which may be {@code root}; without what is in the trash. */
+    /** What is in a collection, or at the {@link #TOP}; without what is in the trash. */
     default JsonNode items(String collection, String model) {
-        return get(Call.get("/api/collection/" + collection + "/items")
-                        .with("models", model)
-                        .with("archived", false)
-                        .with("include_can_run_adhoc_query", false)
-                        .with("show_dashboard_questions", false))
+        Call call = Call.get("/api/collection/" + collection + "/items")
+                .with("models", model)
+                .with("archived", false)
+                .with("include_can_run_adhoc_query", false)
+                .with("show_dashboard_questions", false);
+        return get(collection.equals(TOP) ? call.with("include_library", false) : call)
                 .path("data");
     }
 
