@@ -14,6 +14,7 @@ final class MetabasePlanCommand extends ConfiguredCommand {
     @Override
     int work(Warehouse warehouse) {
         Publishing publishing = new Publishing(warehouse, again());
+        publishing.sayWhoIsLeftOut();
         publishing.print(printing, publishing.metabase().plan());
         return ExitCode.DONE;
     }

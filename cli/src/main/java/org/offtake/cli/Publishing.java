@@ -3,6 +3,8 @@ package org.offtake.cli;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import org.offtake.dashboards.Dashboard;
 import org.offtake.dashboards.Language;
 import org.offtake.dashboards.metabase.Change;
@@ -65,6 +67,15 @@ record Publishing(Warehouse warehouse, String again) {
                 named.user().map(user -> new MetabaseSettings.Login(user, named.password().orElse(""))),
                 configuration.company().name(),
                 reach);
+    }
+
+    /** Says for whom nothing is published: rows of one table that are each another reader's cannot be kept apart there. */
+    void sayWhoIsLeftOut() {
+        Set<String> roles = new TreeSet<>();
+        warehouse.library().models().values().forEach(model -> roles.addAll(model.visible().keySet()));
+        roles.forEach(role -> System.err.println("role " + role
+                + ": may see rows of its own only, which Metabase cannot keep apart without its paid editions; nothing is"
+                + " published for it"));
     }
 
     /** Prints what is otherwise, and counts the rest. */

@@ -5,11 +5,13 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.offtake.dashboards.metabase.wanted.Filter;
 
@@ -23,17 +25,9 @@ record Board(JsonNode found, Set<Long> tabs, Set<Long> cards) {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final Set<String> FILTERS =
             Arrays.stream(Filter.values()).map(Filter::id).collect(Collectors.toUnmodifiableSet());
-    private static final List<String> PARAMETER = List.of(
-            "id",
-            "name",
-            "slug",
-            "type",
-            "sectionId",
-            "isMultiSelect",
-            "values_query_type",
-            "values_source_type",
-            "values_source_config",
-            "default");
+    private static final List<String> PARAMETER = List.of("id", "name", "slug", "type", "sectionId", "default");
+    private static final List<String> VALUES =
+            List.of("isMultiSelect", "values_query_type", "values_source_type", "values_source_config");
     private static final List<String> PLACE = List.of(
             "id",
             "card_id",
@@ -82,7 +76,7 @@ record Board(JsonNode found, Set<Long> tabs, Set<Long> cards) {
         ArrayNode parameters = shape.putArray("parameters");
         found.path("parameters").forEach(parameter -> {
             if (isOurs(parameter)) {
-                parameters.add(Shape.only(parameter, PARAMETER));
+                parameters.add(ofParameter(parameter));
             }
         });
         ArrayNode ourTabs = shape.putArray("tabs");
@@ -94,6 +88,14 @@ record Board(JsonNode found, Set<Long> tabs, Set<Long> cards) {
         ArrayNode places = shape.putArray("dashcards");
         placed().filter(place -> cards.contains(place.path("id").asLong())).forEach(place -> places.add(ours(place)));
         return shape;
+    }
+
+    /** Where the values come from is ours to say of a filter that has a list of them. */
+    private static ObjectNode ofParameter(JsonNode parameter) {
+        ObjectNode shape = Shape.only(parameter, PARAMETER);
+        return parameter.path("id").asText().equals(Filter.COMPANY.id())
+                ? shape.setAll(Shape.only(parameter, VALUES))
+                : shape;
     }
 
     /** A place of ours: listens to our filters, whichever others it listens to. */
@@ -147,10 +149,9 @@ record Board(JsonNode found, Set<Long> tabs, Set<Long> cards) {
     }
 
     /** The places by their numbers. */
-    java.util.stream.Stream<JsonNode> placed() {
+    Stream<JsonNode> placed() {
         return StreamSupport.stream(found.path("dashcards").spliterator(), false)
-                .sorted(java.util.Comparator.comparingLong(
-                        place -> place.path("id").asLong()));
+                .sorted(Comparator.comparingLong(place -> place.path("id").asLong()));
     }
 
     private static boolean isOurs(JsonNode parameter) {

@@ -80,4 +80,36 @@ class ConfigurationTest {
         assertThatThrownBy(() -> read(sources + "people: {data: {mail: a, language: de}}\n"))
                 .hasMessageContaining("'language' must be nl or en");
     }
+
+    @Test
+    void metabase_is_entered_by_a_key_or_a_password_that_are_never_printed() {
+        String sources = "sources: {till: {folder: drop}}\n";
+        Configuration configuration = read(sources
+                + "metabase: {url: \"https://metabase.example.com\", api_key: secret-key, user: a@example.com, password: secret-word,"
+                + " languages: nl, database: {host: db, port: 5433, ssl: yes}}\n");
+
+        assertThat(configuration.metabase()).hasValueSatisfying(metabase -> {
+            assertThat(metabase.apiKey()).hasValue("secret-key");
+            assertThat(metabase.collection()).isEqualTo("Offtake");
+            assertThat(metabase.languages()).containsExactly("nl");
+            assertThat(metabase.reach().host()).hasValue("db");
+            assertThat(metabase.reach().port()).hasValue(5433);
+        });
+        assertThat(configuration.toString())
+                .contains("metabase.example.com")
+                .doesNotContain("secret-key")
+                .doesNotContain("secret-word");
+        assertThat(read(sources).metabase()).isEmpty();
+        assertThatThrownBy(() -> read(sources + "metabase: {url: \"https://us:secret-word@metabase.example.com\"}\n"))
+                .hasMessageContaining("without a user in it")
+                .hasMessageNotContaining("secret-word");
+        assertThatThrownBy(() -> read(sources + "metabase: {url: \"https://m\", apikey: x}\n"))
+                .hasMessageContaining("unknown key 'apikey'. Did you mean 'api_key'?");
+        assertThatThrownBy(() -> read(sources + "metabase: {url: \"https://m\", languages: [nl, de]}\n"))
+                .hasMessageContaining("'de' is no language of the dashboards");
+        assertThatThrownBy(() -> read(sources + "metabase: {url: \"https://m\", user: a}\n"))
+                .hasMessageContaining("'user' and 'password' belong together");
+        assertThatThrownBy(() -> read(sources + "metabase: {url: \"https://m\", api_key: \"${NOT_SET}\"}\n"))
+                .hasMessageContaining("NOT_SET is not set; 'api_key' needs it");
+    }
 }

@@ -138,14 +138,9 @@ public final class Wish {
                 .forEach(item ->
                         notes.add(name + "/" + item.name() + ": the last total is Metabase's own, and named by it"));
         dashboard.items().stream()
-                .filter(item -> item.shows() == Shows.NUMBER
-                        && item.value()
-                                .flatMap(value -> format(dashboard, value))
-                                .flatMap(Format::currency)
-                                .isPresent()
-                        && !item.stories().isEmpty())
-                .forEach(item -> notes.add(name + "/" + item.name()
-                        + ": the figure is of the first currency; the others stand in the sentences beside it"));
+                .filter(item -> item.shows() == Shows.NUMBER && hasCurrency(dashboard, item))
+                .forEach(item -> notes.add(name + "/" + item.name() + ": the figure is of the first currency"
+                        + (item.stories().isEmpty() ? " only" : "; the others stand in the sentences beside it")));
         if (dashboard.columns().values().stream()
                 .anyMatch(column -> column.format().kind() == Format.Kind.SIGNAL)) {
             notes.add(name + ": following up on a signal is done in the viewer");
@@ -153,7 +148,10 @@ public final class Wish {
         return notes;
     }
 
-    private static Optional<Format> format(Dashboard dashboard, String column) {
-        return Optional.ofNullable(dashboard.columns().get(column)).map(shown -> shown.format());
+    private static boolean hasCurrency(Dashboard dashboard, Item item) {
+        return item.value()
+                .map(value -> dashboard.columns().get(value))
+                .flatMap(shown -> shown.format().currency())
+                .isPresent();
     }
 }

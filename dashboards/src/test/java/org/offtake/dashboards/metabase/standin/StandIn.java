@@ -93,6 +93,11 @@ public final class StandIn implements AutoCloseable {
         return all;
     }
 
+    /** Has something without anybody having sent it. */
+    public void keep(String kind, ObjectNode thing) {
+        store.add(kind, thing);
+    }
+
     /** Does to it what a person does in its pages. */
     public ObjectNode byHand(String method, String path, ObjectNode body) {
         Reply reply = desks(new Asked(method, path, Map.of(), body)).orElseThrow();
