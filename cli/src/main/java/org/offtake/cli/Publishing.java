@@ -64,7 +64,9 @@ record Publishing(Warehouse warehouse, String again) {
         return new MetabaseSettings(
                 URI.create(named.url()),
                 named.apiKey(),
-                named.user().map(user -> new MetabaseSettings.Login(user, named.password().orElse(""))),
+                named.user()
+                        .map(user -> new MetabaseSettings.Login(
+                                user, named.password().orElse(""))),
                 configuration.company().name(),
                 reach);
     }
@@ -72,7 +74,11 @@ record Publishing(Warehouse warehouse, String again) {
     /** Says for whom nothing is published: rows of one table that are each another reader's cannot be kept apart there. */
     void sayWhoIsLeftOut() {
         Set<String> roles = new TreeSet<>();
-        warehouse.library().models().values().forEach(model -> roles.addAll(model.visible().keySet()));
+        warehouse
+                .library()
+                .models()
+                .values()
+                .forEach(model -> roles.addAll(model.visible().keySet()));
         roles.forEach(role -> System.err.println("role " + role
                 + ": may see rows of its own only, which Metabase cannot keep apart without its paid editions; nothing is"
                 + " published for it"));
@@ -94,7 +100,8 @@ record Publishing(Warehouse warehouse, String again) {
                                 change.id().isPresent() ? change.id().getAsLong() : null,
                                 String.join("; ", change.fields())))
                         .toList());
-        long same = changes.size() - told.size();
-        System.err.println(told.size() + (told.size() == 1 ? " change" : " changes") + ", " + same + " as they should be");
+        int same = changes.size() - told.size();
+        System.err.println(
+                told.size() + (told.size() == 1 ? " change" : " changes") + ", " + same + " as they should be");
     }
 }

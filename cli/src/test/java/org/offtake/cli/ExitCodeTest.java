@@ -50,11 +50,12 @@ class ExitCodeTest {
 
     @Test
     void a_system_that_does_not_answer_is_worth_a_retry_and_is_named() {
-        Api nobody = new Api(
-                "Metabase", URI.create("http://127.0.0.1:9"), Authentication.none(), Duration.ofSeconds(1));
+        Api nobody =
+                new Api("Metabase", URI.create("http://127.0.0.1:9"), Authentication.none(), Duration.ofSeconds(1));
         Throwable failure = catchThrowable(() -> nobody.call(Call.get("/api/health")));
         assertThat(ExitCode.of(failure)).isEqualTo(ExitCode.AWAY_OR_BUSY);
-        assertThat(ExitCode.message(failure)).startsWith("Metabase (http://127.0.0.1:9) did not answer GET /api/health");
+        assertThat(ExitCode.message(failure))
+                .startsWith("Metabase (http://127.0.0.1:9) did not answer GET /api/health");
     }
 
     @Test

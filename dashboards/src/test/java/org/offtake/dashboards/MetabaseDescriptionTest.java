@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -113,45 +112,60 @@ class MetabaseDescriptionTest {
                         "a text where a number is to be",
                         "PUT",
                         "/api/dashboard/7",
-                        place(one -> one.put("row", "first")),
+                        MetabaseBodies.place(one -> one.put("row", "first")),
                         "/row"),
                 sent(
                         "a place without its size",
                         "PUT",
                         "/api/dashboard/7",
-                        place(one -> one.remove("size_x")),
+                        MetabaseBodies.place(one -> one.remove("size_x")),
                         "size_x"),
                 sent(
                         "a place without its card",
                         "PUT",
                         "/api/dashboard/7",
-                        place(one -> one.remove("card_id")),
+                        MetabaseBodies.place(one -> one.remove("card_id")),
                         "card_id"),
-                sent("a filter without a type", "PUT", "/api/dashboard/7", filter(one -> one.remove("type")), "type"),
+                sent(
+                        "a filter without a type",
+                        "PUT",
+                        "/api/dashboard/7",
+                        MetabaseBodies.filter(one -> one.remove("type")),
+                        "type"),
                 sent(
                         "a filter of no known type",
                         "PUT",
                         "/api/dashboard/7",
-                        filter(one -> one.put("type", "string/is")),
+                        MetabaseBodies.filter(one -> one.put("type", "string/is")),
                         "/type"),
-                sent("a tab without a name", "PUT", "/api/dashboard/7", tab(), "name"),
-                sent("a card of no known type", "POST", "/api/card", card(one -> one.put("type", "chart")), "/type"),
+                sent("a tab without a name", "PUT", "/api/dashboard/7", MetabaseBodies.tab(), "name"),
+                sent(
+                        "a card of no known type",
+                        "POST",
+                        "/api/card",
+                        MetabaseBodies.card(one -> one.put("type", "chart")),
+                        "/type"),
                 sent(
                         "a card without a query",
                         "POST",
                         "/api/card",
-                        card(one -> one.remove("dataset_query")),
+                        MetabaseBodies.card(one -> one.remove("dataset_query")),
                         "dataset_query"),
                 sent(
                         "settings that are no object",
                         "POST",
                         "/api/card",
-                        card(one -> one.put("visualization_settings", 1)),
+                        MetabaseBodies.card(one -> one.put("visualization_settings", 1)),
                         "visualization_settings"),
-                sent("a right that there is not", "PUT", "/api/collection/graph", graph(), "/groups/3/5"),
-                sent("a database of no known engine", "POST", "/api/database", database(), "/engine"),
-                sent("a setup without a password", "POST", "/api/setup", setup(), "password"),
-                sent("a login with more than is asked", "POST", "/api/session", login(), "more"),
+                sent(
+                        "a right that there is not",
+                        "PUT",
+                        "/api/collection/graph",
+                        MetabaseBodies.graph(),
+                        "/groups/3/5"),
+                sent("a database of no known engine", "POST", "/api/database", MetabaseBodies.database(), "/engine"),
+                sent("a setup without a password", "POST", "/api/setup", MetabaseBodies.setup(), "password"),
+                sent("a login with more than is asked", "POST", "/api/session", MetabaseBodies.login(), "more"),
                 sent(
                         "a path that there is not",
                         "POST",
@@ -203,77 +217,5 @@ class MetabaseDescriptionTest {
     private static Arguments answered(String why, String path, JsonNode answer, String problem) {
         return Arguments.of(
                 why, new Exchange("GET", path, Map.of(), Optional.empty(), 200, Optional.of(answer)), problem);
-    }
-
-    private static ObjectNode place(Consumer<ObjectNode> change) {
-        ObjectNode body = MetabaseDesk.object();
-        ObjectNode place = body.putArray("dashcards").addObject();
-        place.put("id", -1)
-                .put("card_id", 3)
-                .put("row", 0)
-                .put("col", 0)
-                .put("size_x", 4)
-                .put("size_y", 4);
-        place.put("dashboard_tab_id", 1).putArray("series");
-        place.putArray("parameter_mappings");
-        place.putObject("visualization_settings");
-        change.accept(place);
-        return body;
-    }
-
-    private static ObjectNode filter(Consumer<ObjectNode> change) {
-        ObjectNode body = MetabaseDesk.object();
-        ObjectNode filter = body.putArray("parameters").addObject();
-        filter.put("id", "abc")
-                .put("name", "A")
-                .put("slug", "a")
-                .put("type", "string/=")
-                .put("sectionId", "string");
-        change.accept(filter);
-        return body;
-    }
-
-    private static ObjectNode tab() {
-        ObjectNode body = MetabaseDesk.object();
-        body.putArray("tabs").addObject().put("id", -1);
-        return body;
-    }
-
-    private static ObjectNode card(Consumer<ObjectNode> change) {
-        ObjectNode card =
-                MetabaseDesk.object().put("name", "A").put("display", "table").put("type", "question");
-        card.putObject("dataset_query");
-        card.putObject("visualization_settings");
-        change.accept(card);
-        return card;
-    }
-
-    private static ObjectNode graph() {
-        ObjectNode graph = MetabaseDesk.object().put("revision", 1);
-        graph.putObject("groups").putObject("3").put("5", "curate");
-        return graph;
-    }
-
-    private static ObjectNode database() {
-        ObjectNode database = MetabaseDesk.object()
-                .put("name", "A")
-                .put("engine", "postgresql")
-                .put("is_full_sync", true);
-        database.put("is_on_demand", false)
-                .put("connection_source", "admin")
-                .putObject("details")
-                .put("host", "a");
-        return database;
-    }
-
-    private static ObjectNode setup() {
-        ObjectNode setup = MetabaseDesk.object().put("token", "a");
-        setup.putObject("prefs").put("site_name", "A");
-        setup.putObject("user").put("email", "a@example.com");
-        return setup;
-    }
-
-    private static ObjectNode login() {
-        return MetabaseDesk.object().put("username", "a").put("password", "b").put("more", true);
     }
 }

@@ -48,8 +48,9 @@ public record Metabase(
                 map.optionalText("password").map(any -> filled.apply("password")),
                 map.optionalText("collection").orElse("Offtake"),
                 languages(map),
-                map.map("database").map(Metabase::reach).orElse(new Reach(
-                        Optional.empty(), OptionalInt.empty(), Optional.empty())));
+                map.map("database")
+                        .map(Metabase::reach)
+                        .orElse(new Reach(Optional.empty(), OptionalInt.empty(), Optional.empty())));
     }
 
     private static List<String> languages(YamlMap map) {
