@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import org.offtake.dashboards.Dashboard;
 import org.offtake.dashboards.Language;
 import org.offtake.dashboards.metabase.Change;
+import org.offtake.dashboards.metabase.MetabasePublisher;
 import org.offtake.dashboards.metabase.MetabaseSettings;
 import org.offtake.dashboards.metabase.Reach;
 import org.offtake.dashboards.metabase.wanted.Scope;
@@ -23,7 +24,7 @@ import org.offtake.serving.Database;
  */
 record Publishing(Warehouse warehouse, String again) {
 
-    org.offtake.dashboards.metabase.Metabase metabase() {
+    MetabasePublisher metabase() {
         Configuration configuration = warehouse.configuration();
         Metabase named = configuration
                 .metabase()
@@ -31,7 +32,7 @@ record Publishing(Warehouse warehouse, String again) {
                         configuration.file(), "no Metabase is configured; name its 'url' under 'metabase'"));
         warehouse.refuseUnpublished(again);
         Database database = warehouse.migratedDatabase();
-        return new org.offtake.dashboards.metabase.Metabase(
+        return new MetabasePublisher(
                 settings(named, database),
                 database,
                 Dashboard.readAll(List.of(warehouse.house().dashboards())),

@@ -13,7 +13,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.offtake.dashboards.metabase.Change;
-import org.offtake.dashboards.metabase.Metabase;
+import org.offtake.dashboards.metabase.MetabasePublisher;
 import org.offtake.dashboards.metabase.MetabaseSettings;
 import org.offtake.dashboards.metabase.Reach;
 import org.offtake.dashboards.metabase.standin.Exchange;
@@ -45,7 +45,7 @@ final class MetabaseDesk implements AutoCloseable {
         warehouse.run("delete from app.metabase_object");
     }
 
-    Metabase metabase() {
+    MetabasePublisher metabase() {
         MetabaseSettings settings = new MetabaseSettings(
                 standIn.url(),
                 key,
@@ -53,7 +53,7 @@ final class MetabaseDesk implements AutoCloseable {
                 "Van Dam",
                 Reach.of(warehouse.owner()));
         Scope scope = new Scope("groothandel", "Offtake", languages, Warehouse.COMPANIES);
-        return new Metabase(settings, warehouse.owner(), dashboards, scope, said::add);
+        return new MetabasePublisher(settings, warehouse.owner(), dashboards, scope, said::add);
     }
 
     /** What was done, as kind and slug by what was done; what was as it should be is left out. */

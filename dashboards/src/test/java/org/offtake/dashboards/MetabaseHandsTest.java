@@ -90,6 +90,25 @@ class MetabaseHandsTest {
     }
 
     @Test
+    void a_collection_that_is_no_longer_wanted_stays_as_long_as_it_holds_what_people_made() {
+        try (MetabaseDesk desk = published(WAREHOUSE)) {
+            ObjectNode cards = desk.standIn.store().named("collection", "Cards");
+            ObjectNode card = desk.standIn.byHand(
+                    "POST", "/api/card", question("Mine", cards.path("id").asLong()));
+            desk.languages = List.of(Language.NL);
+            assertThat(MetabaseDesk.told(desk.metabase().prune(true)).get(Action.ARCHIVE))
+                    .contains("dashboard en/sales-at-a-glance")
+                    .noneMatch(line -> line.startsWith("collection"));
+            assertThat(desk.said).anyMatch(line -> line.startsWith("collection en/cards (") && line.contains("'Mine'"));
+            assertThat(card.path("archived").asBoolean()).isFalse();
+
+            desk.byHand("card", card, "archived", JsonNodeFactory.instance.booleanNode(true));
+            assertThat(MetabaseDesk.told(desk.metabase().prune(true)))
+                    .isEqualTo(Map.of(Action.ARCHIVE, List.of("collection en/cards", "collection en")));
+        }
+    }
+
+    @Test
     void what_people_put_on_our_dashboard_stays_when_it_is_published_anew() {
         try (MetabaseDesk desk = published(WAREHOUSE)) {
             ObjectNode card = desk.standIn.byHand("POST", "/api/card", question("Mine", 1));

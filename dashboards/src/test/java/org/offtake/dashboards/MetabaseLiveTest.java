@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.offtake.dashboards.metabase.Change;
-import org.offtake.dashboards.metabase.Metabase;
+import org.offtake.dashboards.metabase.MetabasePublisher;
 import org.offtake.dashboards.metabase.MetabaseSettings;
 import org.offtake.dashboards.metabase.Reach;
 import org.offtake.dashboards.metabase.wanted.Scope;
@@ -39,12 +39,12 @@ class MetabaseLiveTest {
                 URI.create(url.orElseThrow()), key, Optional.empty(), "Test", Reach.of(WAREHOUSE.owner()));
         Scope scope = new Scope(project, project, List.of(Language.NL, Language.EN), Warehouse.COMPANIES);
         List<String> said = new ArrayList<>();
-        Metabase metabase = new Metabase(settings, WAREHOUSE.owner(), dashboards, scope, said::add);
+        MetabasePublisher metabase = new MetabasePublisher(settings, WAREHOUSE.owner(), dashboards, scope, said::add);
 
         assertThat(metabase.publish(false)).anyMatch(change -> change.action() == Change.Action.CREATE);
         assertThat(metabase.publish(false)).allMatch(change -> change.action() == Change.Action.NOTHING);
         assertThat(metabase.drift()).isEmpty();
-        Metabase empty = new Metabase(settings, WAREHOUSE.owner(), List.of(), scope, said::add);
+        MetabasePublisher empty = new MetabasePublisher(settings, WAREHOUSE.owner(), List.of(), scope, said::add);
         assertThat(empty.prune(true)).hasSizeGreaterThan(50);
         assertThat(empty.prune(false)).isEmpty();
     }

@@ -3,6 +3,9 @@ package org.offtake.dashboards.metabase;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -23,12 +26,12 @@ record Leftovers(Server server, Memory memory, Wanted wanted, Consumer<String> n
     private record Leftover(Memory.Thing thing, JsonNode found) {}
 
     List<Change> archived() {
-        return all().map(leftover -> change(leftover)).toList();
+        return all().stream().map(Leftovers::change).toList();
     }
 
     /** Puts them into Metabase's trash. */
     List<Change> archive(Pen pen) {
-        List<Leftover> leftovers = all().toList();
+        List<Leftover> leftovers = all();
         leftovers.forEach(leftover -> {
             ObjectNode body = JsonNodeFactory.instance.objectNode().put("archived", true);
             pen.update(Call.put(path(leftover.thing()), body));
@@ -36,7 +39,7 @@ record Leftovers(Server server, Memory memory, Wanted wanted, Consumer<String> n
                 memory.forget(leftover.thing());
             }
         });
-        return leftovers.stream().map(leftover -> change(leftover)).toList();
+        return leftovers.stream().map(Leftovers::change).toList();
     }
 
     private static Change change(Leftover leftover) {
@@ -45,15 +48,20 @@ record Leftovers(Server server, Memory memory, Wanted wanted, Consumer<String> n
         return Change.of(Change.Action.ARCHIVE, thing.kind(), thing.slug(), name, thing.id(), List.of());
     }
 
-    private Stream<Leftover> all() {
+    /** In an order in which a collection comes after all that is in it. */
+    private List<Leftover> all() {
         List<Memory.Thing> things = memory.things();
         Set<Long> collections = things.stream()
                 .filter(thing -> thing.kind() == Kind.COLLECTION)
                 .map(Memory.Thing::id)
                 .collect(Collectors.toUnmodifiableSet());
         Set<String> slugs = slugs();
-        return ORDER.stream()
-                .flatMap(kind -> things.stream().filter(thing -> thing.kind() == kind))
+        List<Leftover> all = new ArrayList<>();
+        Set<String> going = new HashSet<>();
+        ORDER.stream()
+                .flatMap(kind -> things.stream()
+                        .filter(thing -> thing.kind() == kind)
+                        .sorted(Comparator.comparing(Memory.Thing::slug).reversed()))
                 .filter(thing -> !slugs.contains(thing.kind() + "/" + thing.slug()))
                 .flatMap(thing -> server
                         .find(path(thing))
@@ -61,7 +69,32 @@ record Leftovers(Server server, Memory memory, Wanted wanted, Consumer<String> n
                         .filter(found -> !found.path("archived").asBoolean())
                         .map(found -> new Leftover(thing, found))
                         .stream())
-                .filter(leftover -> isInside(leftover, collections));
+                .filter(leftover -> isInside(leftover, collections))
+                .forEach(leftover -> {
+                    Memory.Thing thing = leftover.thing();
+                    if (thing.kind() != Kind.COLLECTION || !holdsOthers(thing, going)) {
+                        all.add(leftover);
+                        going.add(thing.kind().word() + "/" + thing.id());
+                    }
+                });
+        return all;
+    }
+
+    /** What people put into a collection of ours would go with it. */
+    private boolean holdsOthers(Memory.Thing collection, Set<String> going) {
+        List<String> others = new ArrayList<>();
+        server.items(collection.id()).forEach(item -> {
+            if (!going.contains(
+                    item.path("model").asText() + "/" + item.path("id").asText())) {
+                others.add(item.path("name").asText());
+            }
+        });
+        if (!others.isEmpty()) {
+            note.accept("collection " + collection.slug() + " (" + collection.id() + ") is no longer wanted, but holds "
+                    + others.size() + (others.size() == 1 ? " thing" : " things") + " that others made, such as '"
+                    + others.get(0) + "'; it is left alone");
+        }
+        return !others.isEmpty();
     }
 
     private boolean isInside(Leftover leftover, Set<Long> collections) {

@@ -31,6 +31,15 @@ interface Server {
                 .path("data");
     }
 
+    /** Everything that is in a collection, of whatever kind. */
+    default JsonNode items(long collection) {
+        return get(Call.get("/api/collection/" + collection + "/items")
+                        .with("archived", false)
+                        .with("include_can_run_adhoc_query", false)
+                        .with("show_dashboard_questions", false))
+                .path("data");
+    }
+
     static Server of(Api api) {
         return new Server() {
             @Override

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.offtake.dashboards.Item;
+import org.offtake.dashboards.Shows;
 import org.offtake.dashboards.Words;
 
 /**
@@ -33,7 +34,7 @@ record Look(String display, String shown, ObjectNode settings) {
 
     /** What the viewer says in words; a row for each sentence. */
     static Look story(Item item, Columns columns) {
-        String every = item.shows() == org.offtake.dashboards.Shows.NUMBER ? "" : "\nlimit 1";
+        String every = item.shows() == Shows.NUMBER ? "" : "\nlimit 1";
         String shown = "select\n    " + new Sentence(columns).sql(item.stories()) + " as " + SENTENCE + "\nfrom _answer"
                 + every;
         ObjectNode settings = JSON.objectNode();

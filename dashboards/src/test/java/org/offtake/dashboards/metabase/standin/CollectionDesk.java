@@ -3,6 +3,7 @@ package org.offtake.dashboards.metabase.standin;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Keeps collections, and lists what is in them; a new one is seen by whoever sees the one it is in. */
@@ -44,29 +45,31 @@ record CollectionDesk(Store store, PermissionDesk permissions) {
 
     private ObjectNode shown(ObjectNode collection) {
         ObjectNode shown = collection.deepCopy().put("archived", store.isArchived(collection));
-        return shown.put("slug", collection.path("name").asText().toLowerCase(java.util.Locale.ROOT));
+        return shown.put("slug", collection.path("name").asText().toLowerCase(Locale.ROOT));
     }
 
+    /** @param model empty for all kinds */
     private Reply items(String id, String model) {
         ObjectNode list = Store.JSON.objectNode();
         ArrayNode data = list.putArray("data");
-        store.all(model).stream()
-                .filter(thing -> !store.isArchived(thing))
-                .filter(thing -> parent(thing).equals(id))
-                .forEach(thing -> {
-                    ObjectNode item = data.addObject()
-                            .put("id", thing.path("id").asLong())
-                            .put("model", model);
-                    item.put("name", thing.path("name").asText());
-                    item.set("description", thing.path("description"));
-                    item.put("entity_id", thing.path("entity_id").asText());
-                });
-        list.put("total", data.size())
-                .putNull("limit")
-                .putNull("offset")
-                .putArray("models")
-                .add(model);
-        return Reply.ok(list);
+        ArrayNode models = list.putArray("models");
+        for (String kind : model.isEmpty() ? List.of("card", "dashboard", COLLECTION) : List.of(model)) {
+            models.add(kind);
+            store.all(kind).stream()
+                    .filter(thing -> !store.isArchived(thing))
+                    .filter(thing -> parent(thing).equals(id))
+                    .forEach(thing -> data.add(item(thing, kind)));
+        }
+        return Reply.ok(list.put("total", data.size()).putNull("limit").putNull("offset"));
+    }
+
+    private static ObjectNode item(ObjectNode thing, String kind) {
+        ObjectNode item =
+                Store.JSON.objectNode().put("id", thing.path("id").asLong()).put("model", kind);
+        item.set("name", thing.path("name"));
+        item.set("description", thing.path("description"));
+        item.set("entity_id", thing.path("entity_id"));
+        return item;
     }
 
     private static String parent(ObjectNode thing) {

@@ -11,16 +11,19 @@ import org.offtake.dashboards.metabase.wanted.Wanted;
 import org.offtake.dashboards.metabase.wanted.Wish;
 import org.offtake.outbound.http.Api;
 import org.offtake.serving.Database;
+import org.offtake.serving.Locks;
 import org.offtake.serving.Roles;
+import org.offtake.serving.VerbLock;
 
 /**
- * Our dashboards in one Metabase.
+ * Brings our dashboards to one Metabase, and keeps them there as the files say.
  *
  * @param database has the accounts that Metabase reads by, and remembers what was published
  * @param note gets what people should know besides the changes
  */
-public record Metabase(
+public record MetabasePublisher(
         MetabaseSettings settings, Database database, List<Dashboard> dashboards, Scope scope, Consumer<String> note) {
+    private static final String VERB = "metabase";
 
     /** What publishing and pruning would do; nothing is written. */
     public List<Change> plan() {
@@ -46,6 +49,12 @@ public record Metabase(
      * @return what was done
      */
     public List<Change> publish(boolean newPasswords) {
+        try (VerbLock lock = Locks.acquire(database, VERB)) {
+            return publishAlone(newPasswords, lock);
+        }
+    }
+
+    private List<Change> publishAlone(boolean newPasswords, VerbLock lock) {
         Wanted wanted = Wish.of(dashboards, scope);
         Entry entry = Entry.to(settings);
         List<Change> changes = new ArrayList<>();
@@ -58,6 +67,7 @@ public record Metabase(
         Api api = entry.as(administrator);
         Server server = Server.of(api);
         changes.addAll(settle(server, Pen.writing(api), wanted, administrator, newPasswords));
+        lock.confirm();
         boolean changed = changes.stream().anyMatch(change -> change.action() != Change.Action.NOTHING);
         if (changed) {
             refuseOtherwise(settle(server, Pen.dry(), wanted, administrator, false));
@@ -74,7 +84,14 @@ public record Metabase(
         Wanted wanted = Wish.of(dashboards, scope);
         Api api = entered();
         Leftovers leftovers = new Leftovers(Server.of(api), memory(), wanted, note);
-        return archive ? leftovers.archive(Pen.writing(api)) : leftovers.archived();
+        if (!archive) {
+            return leftovers.archived();
+        }
+        try (VerbLock lock = Locks.acquire(database, VERB)) {
+            List<Change> archived = leftovers.archive(Pen.writing(api));
+            lock.confirm();
+            return archived;
+        }
     }
 
     /** What people changed by hand of what was published, and of who may see it. */
