@@ -3,10 +3,8 @@ package org.offtake.dashboards.metabase;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.List;
 import java.util.Optional;
 import org.offtake.dashboards.metabase.wanted.WantedCollection;
-import org.offtake.outbound.http.Call;
 
 /** One collection that holds all, and those below it. */
 record Collections(Work work, Marks marks) {
@@ -19,30 +17,14 @@ record Collections(Work work, Marks marks) {
         String place = parent.map(String::valueOf).orElse(Server.TOP);
         Optional<JsonNode> found = work.found(Kind.COLLECTION, collection.slug())
                 .or(() -> marks.find(Kind.COLLECTION, collection.slug(), place));
-        ObjectNode wanted = JsonNodeFactory.instance.objectNode();
-        wanted.put("name", collection.name()).put("description", collection.description());
-        parent.ifPresent(id -> wanted.put("parent_id", id));
-        if (found.isEmpty()) {
-            if (parent.isEmpty()) {
-                refuseNamesake(collection.name());
-            }
-            JsonNode made = work.pen().create(Kind.COLLECTION.path(), wanted);
-            work.settle(Kind.COLLECTION, collection.slug(), collection.name(), made, Change.Action.CREATE, List.of());
-            work.remember(Kind.COLLECTION, collection.slug(), made, wanted.put("archived", false));
-            return;
+        if (found.isEmpty() && parent.isEmpty()) {
+            refuseNamesake(collection.name());
         }
-        wanted.put("archived", false);
-        List<String> differs = Canonical.differing(wanted, Shape.of(Kind.COLLECTION, found.get()));
-        if (!differs.isEmpty()) {
-            work.pen()
-                    .update(Call.put(
-                            Kind.COLLECTION.path() + "/"
-                                    + found.get().path("id").asLong(),
-                            wanted));
-        }
-        Change.Action action = differs.isEmpty() ? Change.Action.NOTHING : Change.Action.UPDATE;
-        work.settle(Kind.COLLECTION, collection.slug(), collection.name(), found.get(), action, differs);
-        work.remember(Kind.COLLECTION, collection.slug(), found.get(), wanted);
+        ObjectNode made = JsonNodeFactory.instance.objectNode();
+        made.put("name", collection.name()).put("description", collection.description());
+        parent.ifPresent(id -> made.put("parent_id", id));
+        ObjectNode wanted = made.deepCopy().put("archived", false);
+        work.bring(Kind.COLLECTION, collection.slug(), found, wanted, made, wanted);
     }
 
     /** Somebody else's collection of the name of ours would be taken over: who may see it would change. */

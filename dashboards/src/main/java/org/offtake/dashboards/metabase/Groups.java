@@ -28,20 +28,18 @@ record Groups(Work work) {
         }
     }
 
+    /** The one that is remembered, whatever it is called by now; else the one of the name. */
     private Optional<JsonNode> found(JsonNode there, Role role, String name) {
-        Optional<Long> id = work.remembered(Kind.GROUP, role.word()).map(Memory.Thing::id);
-        List<JsonNode> byNumber = new ArrayList<>();
-        List<JsonNode> byName = new ArrayList<>();
-        there.forEach(group -> {
-            if (id.filter(number -> number == group.path("id").asLong()).isPresent()) {
-                byNumber.add(group);
-            }
-            if (group.path("name").asText().equals(name)) {
-                byName.add(group);
-            }
-        });
-        return byNumber.isEmpty()
-                ? byName.stream().findFirst()
-                : byNumber.stream().findFirst();
+        List<JsonNode> groups = new ArrayList<>();
+        there.forEach(groups::add);
+        Optional<Memory.Thing> remembered = work.remembered(Kind.GROUP, role.word());
+        return groups.stream()
+                .filter(group -> remembered
+                        .filter(thing -> thing.id() == group.path("id").asLong())
+                        .isPresent())
+                .findFirst()
+                .or(() -> groups.stream()
+                        .filter(group -> group.path("name").asText().equals(name))
+                        .findFirst());
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.offtake.dashboards.metabase.wanted.Wanted;
+import org.offtake.outbound.http.Call;
 
 /** One pass over a Metabase: what is there, who writes, what is remembered, and what came of it so far. */
 final class Work {
@@ -71,6 +72,31 @@ final class Work {
         return thing.entityId().isEmpty()
                 || entityId.isEmpty()
                 || thing.entityId().get().equals(entityId);
+    }
+
+    /**
+     * Makes a thing, or brings it to what is wanted where it differs.
+     *
+     * @param wanted what of it is ours to say, in the form of {@link Shape}
+     * @param made the whole that is sent when it is not there
+     * @param changed the whole that is sent when it is otherwise
+     */
+    void bring(
+            Kind kind, String slug, Optional<JsonNode> found, ObjectNode wanted, ObjectNode made, ObjectNode changed) {
+        String name = wanted.path("name").asText();
+        if (found.isEmpty()) {
+            JsonNode thing = pen.create(kind.path(), made);
+            settle(kind, slug, name, thing, Change.Action.CREATE, List.of());
+            remember(kind, slug, thing, wanted);
+            return;
+        }
+        JsonNode thing = found.get();
+        List<String> differs = Canonical.differing(wanted, Shape.of(kind, thing));
+        if (!differs.isEmpty()) {
+            pen.update(Call.put(kind.path() + "/" + thing.path("id").asLong(), changed));
+        }
+        settle(kind, slug, name, thing, differs.isEmpty() ? Change.Action.NOTHING : Change.Action.UPDATE, differs);
+        remember(kind, slug, thing, wanted);
     }
 
     /** Says that a thing is as wanted, or is brought there. */

@@ -29,6 +29,8 @@ public final class StandIn implements AutoCloseable {
     private final EntryDesk entry;
     private final CardDesk cards;
     private final List<Exchange> exchanges = new ArrayList<>();
+    private int untilBreak = -1;
+    private boolean tables;
 
     private StandIn(HttpServer server, String version) {
         this.server = server;
@@ -70,6 +72,16 @@ public final class StandIn implements AutoCloseable {
 
     public void conflict(int times) {
         permissions.conflict(times);
+    }
+
+    /** Does so many more writes; the last of them it does, and then says that it failed. */
+    public void breakAfter(int writes) {
+        untilBreak = writes;
+    }
+
+    /** Gives every card back as a table, as no version does that is known. */
+    public void showAllAsTables() {
+        tables = true;
     }
 
     public Store store() {
@@ -116,7 +128,7 @@ public final class StandIn implements AutoCloseable {
                     exchange.getRequestURI().getPath(),
                     query(exchange.getRequestURI()),
                     request.map(ObjectNode.class::cast).orElseGet(Store.JSON::objectNode));
-            Reply reply = reply(asked, exchange);
+            Reply reply = broken(asked, reply(asked, exchange));
             exchanges.add(new Exchange(
                     asked.method(), asked.path(), asked.query(), request, reply.status(), Optional.of(reply.body())));
             String written = reply.body().isTextual()
@@ -128,6 +140,14 @@ public final class StandIn implements AutoCloseable {
             exchange.sendResponseHeaders(reply.status(), bytes.length);
             exchange.getResponseBody().write(bytes);
         }
+    }
+
+    private Reply broken(Asked asked, Reply reply) {
+        if (tables && asked.is("GET", "card", "*") && reply.status() == 200) {
+            ((ObjectNode) reply.body()).put("display", "table");
+        }
+        boolean writes = !asked.method().equals("GET") && reply.status() == 200;
+        return writes && --untilBreak == 0 ? Reply.refused(500, "Out of memory") : reply;
     }
 
     private Reply reply(Asked asked, HttpExchange exchange) {
