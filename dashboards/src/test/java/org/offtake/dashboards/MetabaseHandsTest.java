@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -196,23 +195,6 @@ class MetabaseHandsTest {
                     .isEqualTo(Map.of(Action.GONE, List.of("card en/sales-at-a-glance/months")));
             assertThat(desk.publish()).isEqualTo(Map.of(Action.UPDATE, List.of("card en/sales-at-a-glance/months")));
             assertThat(desk.metabase().drift()).isEmpty();
-        }
-    }
-
-    @Test
-    void a_place_that_was_moved_to_another_tab_goes_back_and_keeps_its_number() {
-        try (MetabaseDesk desk = published(WAREHOUSE)) {
-            Map<Long, Long> before = desk.places(SALES);
-            ObjectNode board = desk.dashboard(SALES).deepCopy();
-            long second = board.path("tabs").path(1).path("id").asLong();
-            ((ObjectNode) board.path("dashcards").path(1)).put("dashboard_tab_id", second);
-            desk.standIn.byHand("PUT", "/api/dashboard/" + board.path("id").asText(), board);
-            desk.publish();
-            assertThat(desk.places(SALES)).isEqualTo(before);
-            assertThat(StreamSupport.stream(
-                                    desk.dashboard(SALES).path("dashcards").spliterator(), false)
-                            .filter(place -> place.path("dashboard_tab_id").asLong() == second))
-                    .hasSize(2);
         }
     }
 

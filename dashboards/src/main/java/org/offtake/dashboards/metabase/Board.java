@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,7 +19,7 @@ import org.offtake.dashboards.metabase.wanted.Filter;
 /**
  * A dashboard as Metabase has it: what of it is ours, and what others put on it.
  *
- * @param tabs the numbers of ours
+ * @param tabs the numbers of ours, in their order
  * @param cards the numbers of the places that are ours, which are not those of the cards that stand there
  */
 record Board(JsonNode found, Set<Long> tabs, Set<Long> cards) {
@@ -43,7 +44,7 @@ record Board(JsonNode found, Set<Long> tabs, Set<Long> cards) {
             "inline_parameters");
 
     Board {
-        tabs = Set.copyOf(tabs);
+        tabs = java.util.Collections.unmodifiableSet(new LinkedHashSet<>(tabs));
         cards = Set.copyOf(cards);
     }
 
@@ -55,14 +56,14 @@ record Board(JsonNode found, Set<Long> tabs, Set<Long> cards) {
     }
 
     private static Set<Long> numbers(JsonNode published) {
-        Set<Long> numbers = new HashSet<>();
+        Set<Long> numbers = new LinkedHashSet<>();
         published.forEach(each -> numbers.add(Canonical.number(each.path("id"))));
         return numbers;
     }
 
     /** The same, where these are ours too. */
     Board with(Set<Long> moreTabs, Set<Long> moreCards) {
-        Set<Long> allTabs = new HashSet<>(tabs);
+        Set<Long> allTabs = new LinkedHashSet<>(tabs);
         allTabs.addAll(moreTabs);
         Set<Long> allCards = new HashSet<>(cards);
         allCards.addAll(moreCards);

@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -91,19 +93,19 @@ final class Placing {
 
     /** The tab that is remembered at this turn, or else has the name; below zero when there is none. */
     private long tab(String name, int turn) {
-        List<JsonNode> there = new ArrayList<>();
-        board.found().path("tabs").forEach(there::add);
-        List<Long> remembered = there.stream()
-                .map(tab -> tab.path("id").asLong())
-                .filter(board.tabs()::contains)
-                .toList();
-        if (turn < remembered.size() && remembered.size() == board.tabs().size()) {
+        Map<Long, String> there = new LinkedHashMap<>();
+        board.found()
+                .path("tabs")
+                .forEach(tab ->
+                        there.put(tab.path("id").asLong(), tab.path("name").asText()));
+        List<Long> remembered = List.copyOf(board.tabs());
+        if (turn < remembered.size() && there.containsKey(remembered.get(turn))) {
             return remembered.get(turn);
         }
-        return there.stream()
-                .filter(tab -> tab.path("name").asText().equals(name))
-                .map(tab -> tab.path("id").asLong())
-                .filter(id -> !tabs.contains(id))
+        return there.entrySet().stream()
+                .filter(tab -> tab.getValue().equals(name))
+                .map(Map.Entry::getKey)
+                .filter(id -> !tabs.contains(id) && !remembered.contains(id))
                 .findFirst()
                 .orElse(-1L - turn);
     }
