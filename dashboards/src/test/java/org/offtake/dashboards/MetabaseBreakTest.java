@@ -1,6 +1,7 @@
 package org.offtake.dashboards;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.util.List;
@@ -12,6 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.offtake.outbound.http.ApiException;
+import org.offtake.serving.Locks;
+import org.offtake.serving.ServingException;
+import org.offtake.serving.VerbLock;
 
 /** A publication that ends anywhere is finished by the next, and nothing is there twice. */
 class MetabaseBreakTest {
@@ -73,6 +77,18 @@ class MetabaseBreakTest {
             assertThat(catchThrowable(desk::publish))
                     .hasMessageContaining(
                             "back otherwise than sent, first card en/offtake-against-contract/behind in [display]");
+        }
+    }
+
+    @Test
+    void two_publications_at_once_are_one_and_one_that_is_told_to_try_again() {
+        try (MetabaseDesk desk = fresh();
+                VerbLock other = Locks.acquire(WAREHOUSE.owner(), "metabase")) {
+            assertThatThrownBy(desk::publish)
+                    .isInstanceOf(ServingException.class)
+                    .hasMessageContaining("metabase");
+            other.confirm();
+            assertThat(desk.writes()).isEmpty();
         }
     }
 }

@@ -17,32 +17,33 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.offtake.dashboards.metabase.standin.Descriptions;
 import org.offtake.dashboards.metabase.standin.Exchange;
 
-/** Everything that is said to Metabase, and that its stand-in answers, against the descriptions of its API. */
+/**
+ * What is said to Metabase, and what its stand-in answers, against the descriptions of its API.
+ *
+ * <p>All other tests on the stand-in hold what they say against them too; here it is shown that every call is among it, and that
+ * the descriptions bite.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MetabaseDescriptionTest {
     @RegisterExtension
     static final Warehouse WAREHOUSE = new Warehouse();
 
-    private Optional<Descriptions> descriptions = Optional.empty();
-
     @BeforeAll
-    void read() {
+    void migrate() {
         WAREHOUSE.migrate();
-        if (Descriptions.areThere()) {
-            descriptions = Optional.of(Descriptions.read());
-        }
     }
 
     @BeforeEach
     void skipped_where_the_descriptions_are_not() {
-        assumeThat(descriptions).as("shared/openapi beside the checkout").isPresent();
+        assumeThat(MetabaseDesk.DESCRIPTIONS)
+                .as("shared/openapi beside the checkout")
+                .isPresent();
     }
 
-    private List<String> problems(Exchange exchange) {
-        return descriptions.orElseThrow().problems(exchange);
+    private static List<String> problems(Exchange exchange) {
+        return MetabaseDesk.DESCRIPTIONS.orElseThrow().problems(exchange);
     }
 
     private static List<Exchange> everything() {

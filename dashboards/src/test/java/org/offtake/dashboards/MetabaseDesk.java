@@ -1,5 +1,7 @@
 package org.offtake.dashboards;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -16,6 +18,7 @@ import org.offtake.dashboards.metabase.Change;
 import org.offtake.dashboards.metabase.MetabasePublisher;
 import org.offtake.dashboards.metabase.MetabaseSettings;
 import org.offtake.dashboards.metabase.Reach;
+import org.offtake.dashboards.metabase.standin.Descriptions;
 import org.offtake.dashboards.metabase.standin.Exchange;
 import org.offtake.dashboards.metabase.standin.StandIn;
 import org.offtake.dashboards.metabase.wanted.Scope;
@@ -25,6 +28,8 @@ final class MetabaseDesk implements AutoCloseable {
     static final String USER = "admin@example.com";
     static final String PASSWORD = "planted-Password-1";
     static final String VERSION = "v0.65.2";
+    static final Optional<Descriptions> DESCRIPTIONS =
+            Descriptions.areThere() ? Optional.of(Descriptions.read()) : Optional.empty();
     private static final Path SHIPPED = Warehouse.DASHBOARDS;
 
     final StandIn standIn;
@@ -126,8 +131,13 @@ final class MetabaseDesk implements AutoCloseable {
         return JsonNodeFactory.instance.textNode(value);
     }
 
+    /** Holds everything that was said against the descriptions of the API, where they are. */
     @Override
     public void close() {
         standIn.close();
+        DESCRIPTIONS.ifPresent(descriptions -> assertThat(standIn.everything().stream()
+                        .flatMap(exchange -> descriptions.problems(exchange).stream())
+                        .distinct())
+                .isEmpty());
     }
 }

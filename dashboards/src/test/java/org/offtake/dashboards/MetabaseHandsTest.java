@@ -118,7 +118,8 @@ class MetabaseHandsTest {
                     .put("id", "mine")
                     .put("name", "Mine")
                     .put("slug", "mine")
-                    .put("type", "string/=");
+                    .put("type", "string/=")
+                    .put("sectionId", "string");
             ObjectNode place = ((ArrayNode) board.path("dashcards"))
                     .addObject()
                     .put("id", -7)

@@ -64,7 +64,9 @@ class MetabaseNamesakeTest {
     void a_database_of_our_name_that_others_made_is_not_taken_over() {
         try (MetabaseDesk desk = new MetabaseDesk(WAREHOUSE, MetabaseDesk.VERSION)) {
             desk.standIn.withUser(MetabaseDesk.USER, MetabaseDesk.PASSWORD);
-            ObjectNode theirs = MetabaseDesk.object().put("name", "Offtake management (groothandel)");
+            ObjectNode theirs = MetabaseDesk.object()
+                    .put("name", "Offtake management (groothandel)")
+                    .put("engine", "postgres");
             theirs.putObject("details").put("user", "somebody");
             desk.standIn.keep("database", theirs);
             assertThatThrownBy(() -> desk.metabase().plan())

@@ -1,7 +1,6 @@
 package org.offtake.dashboards;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
@@ -14,9 +13,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.offtake.dashboards.metabase.Change;
 import org.offtake.dashboards.metabase.Change.Action;
-import org.offtake.serving.Locks;
-import org.offtake.serving.ServingException;
-import org.offtake.serving.VerbLock;
 
 /** What stands in Metabase after the dashboards were published once, twice, and changed. */
 class MetabasePublishTest {
@@ -207,18 +203,6 @@ class MetabasePublishTest {
             desk.publish();
             desk.writes();
             assertThat(desk.publish()).isEmpty();
-        }
-    }
-
-    @Test
-    void two_publications_at_once_are_one_and_one_that_is_told_to_try_again() {
-        try (MetabaseDesk desk = fresh();
-                VerbLock other = Locks.acquire(WAREHOUSE.owner(), "metabase")) {
-            assertThatThrownBy(desk::publish)
-                    .isInstanceOf(ServingException.class)
-                    .hasMessageContaining("metabase");
-            other.confirm();
-            assertThat(desk.writes()).isEmpty();
         }
     }
 

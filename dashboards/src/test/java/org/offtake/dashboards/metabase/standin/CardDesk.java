@@ -55,7 +55,9 @@ record CardDesk(Store store, boolean tagsAsList) {
                 .put("archived", false)
                 .putNull("description")
                 .putNull("collection_id");
-        card.set("entity_id", body.path("entity_id"));
+        if (!entityId.isEmpty()) {
+            card.put("entity_id", entityId);
+        }
         copy(body, card);
         return Reply.ok(shown(store.add(CARD, card)));
     }

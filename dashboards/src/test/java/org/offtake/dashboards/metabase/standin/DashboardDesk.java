@@ -100,6 +100,9 @@ record DashboardDesk(Store store, CardDesk cards) {
             return Optional.of(Reply.wrong("dashcards", "there is no tab " + tab));
         }
         place.put("dashboard_tab_id", settled);
+        place.withArray("series");
+        place.withArray("parameter_mappings");
+        place.withObject("/visualization_settings");
         int right = place.path("col").asInt() + place.path("size_x").asInt();
         if (right > GRID
                 || place.path("size_x").asInt() < 1

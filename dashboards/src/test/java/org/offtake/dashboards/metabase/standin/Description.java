@@ -12,8 +12,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.Load;
@@ -24,20 +26,27 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
  *
  * @param prefix stands before its paths
  * @param asksQueries whether what it says of parameters behind the question mark is complete
+ * @param closed its schemas, compiled
+ * @param open the same, for what may have more than they say
  */
-record Description(JsonNode document, String prefix, boolean asksQueries, Map<String, Schema> schemas) {
+record Description(
+        JsonNode document,
+        String prefix,
+        boolean asksQueries,
+        Map<JsonNode, Schema> closed,
+        Map<JsonNode, Schema> open) {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final SchemaRegistry REGISTRY =
             SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
 
     /** OpenAPI 3.1, whose schemas are JSON Schema. */
     static Description of31(Path file) {
-        return new Description(read(file), "", true, new HashMap<>());
+        return new Description(read(file), "", true, new IdentityHashMap<>(), new IdentityHashMap<>());
     }
 
     /** OpenAPI 3.0 in YAML; what may be null is said in the words of JSON Schema. */
     static Description of30(Path file, String prefix) {
-        return new Description(withNulls(read(file)), prefix, false, new HashMap<>());
+        return new Description(withNulls(read(file)), prefix, false, new IdentityHashMap<>(), new IdentityHashMap<>());
     }
 
     private static JsonNode read(Path file) {
@@ -76,8 +85,8 @@ record Description(JsonNode document, String prefix, boolean asksQueries, Map<St
         List<String> parts = List.of(exchange.path().split("/"));
         return document.path("paths").properties().stream()
                 .filter(path -> isAt(prefix + path.getKey(), parts))
-                .sorted(java.util.Comparator.comparing(path -> path.getKey().contains("{")))
-                .map(path -> path.getValue().path(exchange.method().toLowerCase(java.util.Locale.ROOT)))
+                .sorted(Comparator.comparing(path -> path.getKey().contains("{")))
+                .map(path -> path.getValue().path(exchange.method().toLowerCase(Locale.ROOT)))
                 .filter(operation -> !operation.isMissingNode())
                 .findFirst();
     }
@@ -159,8 +168,8 @@ record Description(JsonNode document, String prefix, boolean asksQueries, Map<St
         if (schema.isMissingNode()) {
             return List.of();
         }
-        Schema compiled =
-                schemas.computeIfAbsent(mayHaveMore + schema.toString(), any -> compiled(schema, mayHaveMore));
+        Map<JsonNode, Schema> known = mayHaveMore ? open : closed;
+        Schema compiled = known.computeIfAbsent(schema, any -> compiled(schema, mayHaveMore));
         return compiled.validate(value).stream()
                 .map(error -> what + ": " + error.getInstanceLocation() + " " + error.getMessage())
                 .toList();
@@ -170,15 +179,15 @@ record Description(JsonNode document, String prefix, boolean asksQueries, Map<St
         ObjectNode whole = Store.JSON.objectNode();
         whole.putArray("allOf").add(schema);
         whole.set("components", document.path("components"));
-        return REGISTRY.getSchema(mayHaveMore ? open(whole.deepCopy()) : whole);
+        return REGISTRY.getSchema(mayHaveMore ? opened(whole.deepCopy()) : whole);
     }
 
-    private static JsonNode open(JsonNode node) {
+    private static JsonNode opened(JsonNode node) {
         if (node instanceof ObjectNode object
                 && object.path("additionalProperties").isBoolean()) {
             object.remove("additionalProperties");
         }
-        node.forEach(Description::open);
+        node.forEach(Description::opened);
         return node;
     }
 }

@@ -29,6 +29,7 @@ public final class StandIn implements AutoCloseable {
     private final EntryDesk entry;
     private final CardDesk cards;
     private final List<Exchange> exchanges = new ArrayList<>();
+    private final List<Exchange> ever = new ArrayList<>();
     private int untilBreak = -1;
     private boolean tables;
 
@@ -98,7 +99,12 @@ public final class StandIn implements AutoCloseable {
         return permissions.data();
     }
 
-    /** All exchanges so far; they are forgotten by it. */
+    /** All exchanges that there ever were. */
+    public synchronized List<Exchange> everything() {
+        return List.copyOf(ever);
+    }
+
+    /** All exchanges since it was asked last. */
     public synchronized List<Exchange> exchanges() {
         List<Exchange> all = List.copyOf(exchanges);
         exchanges.clear();
@@ -129,8 +135,10 @@ public final class StandIn implements AutoCloseable {
                     query(exchange.getRequestURI()),
                     request.map(ObjectNode.class::cast).orElseGet(Store.JSON::objectNode));
             Reply reply = broken(asked, reply(asked, exchange));
-            exchanges.add(new Exchange(
-                    asked.method(), asked.path(), asked.query(), request, reply.status(), Optional.of(reply.body())));
+            Exchange held = new Exchange(
+                    asked.method(), asked.path(), asked.query(), request, reply.status(), Optional.of(reply.body()));
+            exchanges.add(held);
+            ever.add(held);
             String written = reply.body().isTextual()
                     ? reply.body().asText()
                     : reply.body().toString();
