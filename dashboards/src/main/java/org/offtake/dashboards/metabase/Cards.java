@@ -38,7 +38,7 @@ record Cards(Work work) {
                 .put("lib/type", "mbql.stage/native")
                 .put("native", card.sql());
         ObjectNode tags = stage.putObject("template-tags");
-        card.tags().forEach(filter -> tags.set(filter.place(), filter.tag(card)));
+        card.tags().forEach(tag -> tags.set(tag.name(), tag.of(card)));
         return body;
     }
 }

@@ -160,7 +160,11 @@ final class Placing {
                     .ifPresentOrElse(card -> spot.put("card_id", card), () -> spot.putNull("card_id"));
             spot.put("row", place.row()).put("col", place.column());
             spot.put("size_x", place.width()).put("size_y", place.height());
-            spot.set("visualization_settings", place.settings());
+            ObjectNode settings = place.settings().deepCopy();
+            place.link()
+                    .ifPresent(link ->
+                            settings.set("click_behavior", link.behaviour(numberOfCard.applyAsLong(link.to()))));
+            spot.set("visualization_settings", settings);
             spot.putArray("series");
             ArrayNode mappings = spot.putArray("parameter_mappings");
             place.card().map(numberOfCard::applyAsLong).ifPresent(card -> Arrays.stream(Filter.values())

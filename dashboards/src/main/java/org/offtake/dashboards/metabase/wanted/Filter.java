@@ -41,13 +41,13 @@ public enum Filter {
         return EntityId.ofFilter(place);
     }
 
-    /** As the SQL of a card declares it. */
-    public ObjectNode tag(WantedCard card) {
-        return JSON.objectNode()
-                .put("id", EntityId.ofTag(card.entityId(), place))
-                .put("name", place)
-                .put("display-name", place)
-                .put("type", tagType);
+    /** Its place in the SQL of a card. */
+    Tag tag(Language language) {
+        return new Tag(place, label(language), tagType);
+    }
+
+    private String label(Language language) {
+        return language == Language.NL ? nl : en;
     }
 
     /** As a card on a dashboard listens to it. */
@@ -62,7 +62,7 @@ public enum Filter {
     ObjectNode parameter(Language language, List<Company> companies) {
         ObjectNode parameter = JSON.objectNode()
                 .put("id", id())
-                .put("name", language == Language.NL ? nl : en)
+                .put("name", label(language))
                 .put("slug", place)
                 .put("type", type)
                 .put("sectionId", section);

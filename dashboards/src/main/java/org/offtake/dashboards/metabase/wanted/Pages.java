@@ -27,12 +27,12 @@ final class Pages {
     Pages heading(String words) {
         ObjectNode settings = JsonNodeFactory.instance.objectNode().put("text", words);
         settings.putObject("virtual_card").put("display", "heading");
-        place(Optional.empty(), GRID, HEADING, settings);
+        place(Optional.empty(), GRID, HEADING, settings, Optional.empty());
         return this;
     }
 
     /** An item, and beside or below it what it says in words. */
-    void item(Item item, String slug, Optional<String> story) {
+    void item(Item item, String slug, Optional<String> story, Optional<Link> link) {
         int width = item.width() * PER_COLUMN;
         int height =
                 switch (item.shows()) {
@@ -41,25 +41,26 @@ final class Pages {
                     case TABLE -> TABLE;
                 };
         boolean shares = story.isPresent() && item.shows() == Shows.NUMBER;
-        place(Optional.of(slug), shares ? width / 2 : width, height, empty());
-        story.ifPresent(words -> place(Optional.of(words), shares ? width - width / 2 : width, NUMBER, empty()));
+        place(Optional.of(slug), shares ? width / 2 : width, height, empty(), link);
+        int rest = shares ? width - width / 2 : width;
+        story.ifPresent(words -> place(Optional.of(words), rest, NUMBER, empty(), Optional.empty()));
     }
 
     void rows(String slug) {
-        place(Optional.of(slug), GRID, TABLE + NUMBER, empty());
+        place(Optional.of(slug), GRID, TABLE + NUMBER, empty(), Optional.empty());
     }
 
     List<Place> places() {
         return List.copyOf(places);
     }
 
-    private void place(Optional<String> card, int width, int height, ObjectNode settings) {
+    private void place(Optional<String> card, int width, int height, ObjectNode settings, Optional<Link> link) {
         if (column + width > GRID) {
             row += highest;
             column = 0;
             highest = 0;
         }
-        places.add(new Place(card, row, column, width, height, settings));
+        places.add(new Place(card, row, column, width, height, settings, link));
         column += width;
         highest = Math.max(highest, height);
     }

@@ -21,7 +21,7 @@ public record WantedCard(
         String description,
         String display,
         String sql,
-        List<Filter> tags,
+        List<Tag> tags,
         ObjectNode settings) {
     public WantedCard {
         tags = List.copyOf(tags);

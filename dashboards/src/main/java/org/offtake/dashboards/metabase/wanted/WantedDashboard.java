@@ -27,6 +27,14 @@ public record WantedDashboard(
      * Where something stands, on a grid of 24 columns.
      *
      * @param card the slug of what stands there; empty for words
+     * @param link where a click on it leads; empty where it leads nowhere
      */
-    public record Place(Optional<String> card, int row, int column, int width, int height, ObjectNode settings) {}
+    public record Place(
+            Optional<String> card,
+            int row,
+            int column,
+            int width,
+            int height,
+            ObjectNode settings,
+            Optional<Link> link) {}
 }

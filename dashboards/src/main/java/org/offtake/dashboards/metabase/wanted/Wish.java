@@ -5,13 +5,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.offtake.dashboards.Dashboard;
-import org.offtake.dashboards.Format;
 import org.offtake.dashboards.Item;
 import org.offtake.dashboards.Language;
 import org.offtake.dashboards.NamedSql;
 import org.offtake.dashboards.RowsTable;
-import org.offtake.dashboards.Shows;
 import org.offtake.dashboards.Words;
 
 /** Works out of dashboards as files what is to stand in Metabase, once for each language. */
@@ -51,9 +50,7 @@ public final class Wish {
                 wish.collections,
                 wish.cards,
                 wish.pages,
-                dashboards.stream()
-                        .flatMap(dashboard -> notes(dashboard).stream())
-                        .toList());
+                dashboards.stream().flatMap(Notes::of).toList());
     }
 
     private static String cardsOf(Language language) {
@@ -71,31 +68,10 @@ public final class Wish {
     private void dashboard(Dashboard dashboard, Language language) {
         Columns columns = new Columns(dashboard, language, scope.companies());
         String slug = language.tag() + "/" + dashboard.name();
-        Pages overview = new Pages().heading(dashboard.question().in(language));
-        for (Item item : dashboard.items()) {
-            String title = item.title().in(language);
-            String about = item.about().in(language);
-            String card = card(columns, slug + "/" + item.name(), title, about, item.sql(), Look.of(item, columns));
-            Optional<String> story = Optional.of(item)
-                    .filter(told -> !told.stories().isEmpty())
-                    .map(told -> card(
-                            columns,
-                            slug + "/" + told.name() + "/story",
-                            title + ", " + STORY.in(language),
-                            about,
-                            told.sql(),
-                            Look.story(told, columns)));
-            overview.item(item, card, story);
-        }
         List<WantedDashboard.Tab> tabs = new ArrayList<>();
-        tabs.add(new WantedDashboard.Tab(OVERVIEW.in(language), overview.places()));
+        tabs.add(new WantedDashboard.Tab(OVERVIEW.in(language), overview(columns, slug)));
         if (!dashboard.rows().isEmpty()) {
-            Pages rows = new Pages();
-            for (RowsTable table : dashboard.rows().values()) {
-                String title = table.title().in(language);
-                rows.rows(card(columns, slug + "/rows/" + table.name(), title, title, table.sql(), Look.rows(columns)));
-            }
-            tabs.add(new WantedDashboard.Tab(ROWS.in(language), rows.places()));
+            tabs.add(new WantedDashboard.Tab(ROWS.in(language), rows(columns, slug)));
         }
         List<ObjectNode> parameters = Arrays.stream(Filter.values())
                 .map(filter -> filter.parameter(language, scope.companies()))
@@ -105,53 +81,65 @@ public final class Wish {
                 slug, language.tag(), dashboard.title().in(language), marked(slug, about), parameters, tabs));
     }
 
-    private String card(Columns columns, String slug, String name, String about, NamedSql sql, Look look) {
+    private List<WantedDashboard.Place> overview(Columns columns, String slug) {
+        Language language = columns.language();
+        Pages page = new Pages().heading(columns.dashboard().question().in(language));
+        for (Item item : columns.dashboard().items()) {
+            String name = slug + "/" + item.name();
+            String title = item.title().in(language);
+            String about = item.about().in(language);
+            card(columns, name, title, about, item.sql(), Look.of(item, columns), List.of());
+            Optional<String> story = item.stories().isEmpty() ? Optional.empty() : Optional.of(name + "/story");
+            story.ifPresent(told -> card(
+                    columns,
+                    told,
+                    title + ", " + STORY.in(language),
+                    about,
+                    item.sql(),
+                    Look.story(item, columns),
+                    List.of()));
+            page.item(item, name, story, item.drill().map(drill -> new Link(ofRows(slug, drill.to()), drill.by())));
+        }
+        return page.places();
+    }
+
+    private List<WantedDashboard.Place> rows(Columns columns, String slug) {
+        Pages page = new Pages();
+        for (RowsTable table : columns.dashboard().rows().values()) {
+            List<String> by = columns.dashboard().items().stream()
+                    .flatMap(item -> item.drill().stream())
+                    .filter(drill -> drill.to().equals(table.name()))
+                    .flatMap(drill -> drill.by().stream())
+                    .distinct()
+                    .toList();
+            String name = ofRows(slug, table.name());
+            String title = table.title().in(columns.language());
+            card(columns, name, title, title, table.sql(), Look.rows(columns, by), by);
+            page.rows(name);
+        }
+        return page.places();
+    }
+
+    private static String ofRows(String slug, String table) {
+        return slug + "/rows/" + table;
+    }
+
+    /** @param by the columns that it may be asked by, besides the filters */
+    private void card(
+            Columns columns, String slug, String name, String about, NamedSql sql, Look look, List<String> by) {
+        Language language = columns.language();
         cards.add(new WantedCard(
                 slug,
                 EntityId.of(scope.project(), slug),
-                cardsOf(columns.language()),
+                cardsOf(language),
                 name,
                 marked(slug, about),
                 look.display(),
-                new CardSql(columns.dashboard(), columns.language()).of(sql, look.shown()),
-                List.of(Filter.values()),
+                new CardSql(columns.dashboard(), language).of(sql, look.shown()),
+                Stream.concat(
+                                Arrays.stream(Filter.values()).map(filter -> filter.tag(language)),
+                                by.stream().map(column -> new Tag(Link.tag(column), columns.label(column), "text")))
+                        .toList(),
                 look.settings()));
-        return slug;
-    }
-
-    /** What someone who knows the viewer would look for in vain. */
-    private static List<String> notes(Dashboard dashboard) {
-        List<String> notes = new ArrayList<>();
-        String name = dashboard.name();
-        long drills = dashboard.items().stream()
-                .filter(item -> item.drill().isPresent())
-                .count();
-        if (drills > 0) {
-            notes.add(name + ": " + drills
-                    + " cards lead to their rows in the viewer; in Metabase all rows stand on the second tab");
-        }
-        if (dashboard.rows().values().stream().anyMatch(table -> table.sum().isPresent())) {
-            notes.add(name + ": the sum above the rows is not shown in Metabase");
-        }
-        dashboard.items().stream()
-                .filter(item -> item.shows() == Shows.BRIDGE)
-                .forEach(item ->
-                        notes.add(name + "/" + item.name() + ": the last total is Metabase's own, and named by it"));
-        dashboard.items().stream()
-                .filter(item -> item.shows() == Shows.NUMBER && hasCurrency(dashboard, item))
-                .forEach(item -> notes.add(name + "/" + item.name() + ": the figure is of the first currency"
-                        + (item.stories().isEmpty() ? " only" : "; the others stand in the sentences beside it")));
-        if (dashboard.columns().values().stream()
-                .anyMatch(column -> column.format().kind() == Format.Kind.SIGNAL)) {
-            notes.add(name + ": following up on a signal is done in the viewer");
-        }
-        return notes;
-    }
-
-    private static boolean hasCurrency(Dashboard dashboard, Item item) {
-        return item.value()
-                .map(value -> dashboard.columns().get(value))
-                .flatMap(shown -> shown.format().currency())
-                .isPresent();
     }
 }
