@@ -22,8 +22,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.offtake.dashboards.metabase.Change;
 import org.offtake.dashboards.metabase.Change.Action;
 import org.offtake.dashboards.metabase.MetabaseException;
+import org.offtake.dashboards.metabase.Reach;
 import org.offtake.dashboards.metabase.standin.Exchange;
 import org.offtake.outbound.http.ApiException;
+import org.offtake.serving.Roles;
 
 /** Who gets in: we into Metabase, people to what was published, and Metabase into our PostgreSQL. */
 class MetabaseEntryTest {
@@ -195,9 +197,11 @@ class MetabaseEntryTest {
         try (MetabaseDesk desk =
                 fresh()) { // PostgreSQL does not let the new account in, and the answer repeats its password
             desk.dashboards = List.of();
-            WAREHOUSE.run("alter role offtake_management connection limit 0");
+            String account =
+                    Roles.account("management", Reach.of(WAREHOUSE.owner()).name());
+            WAREHOUSE.run("alter role " + account + " connection limit 0");
             Throwable refused = catchThrowable(desk::publish);
-            WAREHOUSE.run("alter role offtake_management connection limit -1");
+            WAREHOUSE.run("alter role " + account + " connection limit -1");
             assertThat(refused).isInstanceOf(ApiException.class).hasMessageContaining("(password=***)");
             desk.standIn.exchanges().stream()
                     .filter(exchange -> exchange.path().equals("/api/database"))

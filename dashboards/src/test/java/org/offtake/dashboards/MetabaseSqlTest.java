@@ -17,10 +17,12 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.offtake.dashboards.metabase.Reach;
 import org.offtake.dashboards.metabase.wanted.Scope;
 import org.offtake.dashboards.metabase.wanted.Wanted;
 import org.offtake.dashboards.metabase.wanted.WantedCard;
 import org.offtake.dashboards.metabase.wanted.Wish;
+import org.offtake.serving.Database;
 import org.offtake.serving.Migrations;
 import org.offtake.serving.Roles;
 
@@ -35,6 +37,7 @@ class MetabaseSqlTest {
     private static final List<Dashboard> DASHBOARDS = Dashboard.readAll(List.of(Warehouse.DASHBOARDS));
     private static final Wanted WANTED =
             Wish.of(DASHBOARDS, new Scope("house", "Offtake", List.of(Language.NL, Language.EN), Warehouse.COMPANIES));
+    private static final String PASSWORD = "for-this-test-only";
     private static final Map<String, ?> NOTHING = Map.of();
     private static final Map<String, ?> EVERYTHING =
             Map.of("company", "groothandel", "from", LocalDate.of(2026, 5, 1), "to", LocalDate.of(2026, 9, 30));
@@ -45,13 +48,13 @@ class MetabaseSqlTest {
         Path house = Path.of(System.getProperty("offtake.house", ".."));
         Migrations.migrate(SHIPPED.owner(), house.resolve("models").resolve("migrations"));
         SHIPPED.publish();
-        Roles.letIn(SHIPPED.owner(), Roles.MANAGEMENT, "for-this-test-only");
+        Roles.letIn(SHIPPED.owner(), account(), PASSWORD);
     }
 
     @Test
     void every_card_is_answered_by_the_shipped_tables_with_the_columns_that_its_settings_name() throws SQLException {
         assertThat(WANTED.cards()).hasSizeGreaterThan(50);
-        var reader = new org.offtake.serving.Database(SHIPPED.owner().url(), Roles.MANAGEMENT, "for-this-test-only");
+        Database reader = new Database(SHIPPED.owner().url(), account(), PASSWORD);
         try (Connection connection = reader.connect()) {
             for (WantedCard card : WANTED.cards()) {
                 for (Map<String, ?> chosen : List.of(NOTHING, EVERYTHING)) {
@@ -60,6 +63,10 @@ class MetabaseSqlTest {
                 }
             }
         }
+    }
+
+    private static String account() {
+        return Roles.account("management", Reach.of(SHIPPED.owner()).name());
     }
 
     private static List<String> named(JsonNode settings) {

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Locale;
 import org.postgresql.PGConnection;
 
 /** Who may do what: the owner writes, the reader reads schema mart and the runs. */
@@ -11,20 +12,26 @@ public final class Roles {
     /** Reads schema mart and {@code app.run}, and writes nothing. */
     public static final String READER = "offtake_reader";
 
-    /** Reads what the reader reads, for the dashboards of another program. */
-    public static final String MANAGEMENT = "offtake_management";
-
-    /** The same, for people who write their own questions: a long one is ended. */
-    public static final String ANALYSTS = "offtake_analysts";
-
     private static final String LONGEST_QUESTION = "5min";
+    private static final int LONGEST_NAME = 63;
 
     private Roles() {}
 
     /**
-     * Lets an account in that reads what the reader reads; made where it is not there yet.
+     * The name of an account by which another program reads a database: a server with two of ours has two such accounts.
      *
-     * @param account {@link #MANAGEMENT} or {@link #ANALYSTS}
+     * @param purpose who reads there, as one word
+     */
+    public static String account(String purpose, String database) {
+        String name =
+                "offtake_" + purpose + "_" + database.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_]", "_");
+        return Name.checked(name.substring(0, Math.min(name.length(), LONGEST_NAME)));
+    }
+
+    /**
+     * Lets an account in that reads what the reader reads, and whose long questions are ended; made where it is not there yet.
+     *
+     * @param account of {@link #account}
      * @param password of which the server receives only the hash
      */
     public static void letIn(Database owner, String account, String password) {

@@ -75,7 +75,7 @@ record Connections(Work work, Reach reach, Accounts accounts, Discreet quiet, bo
                 .put("host", reach.host())
                 .put("port", reach.port())
                 .put("dbname", reach.name())
-                .put("user", role.account())
+                .put("user", role.account(reach))
                 .put("ssl", reach.ssl())
                 .put("schema-filters-type", "inclusion")
                 .put("schema-filters-patterns", "mart");
@@ -93,10 +93,10 @@ record Connections(Work work, Reach reach, Accounts accounts, Discreet quiet, bo
                 named = database;
             }
         }
-        if (named != null && !named.path("details").path("user").asText().equals(role.account())) {
+        if (named != null && !named.path("details").path("user").asText().equals(role.account(reach))) {
             throw new MetabaseException("Metabase has a database '" + name + "' ("
                     + named.path("id").asLong()
-                    + ") that does not read as " + role.account()
+                    + ") that does not read as " + role.account(reach)
                     + ", so it was not made by Offtake; give it another name there");
         }
         return Optional.ofNullable(named);
@@ -124,7 +124,7 @@ record Connections(Work work, Reach reach, Accounts accounts, Discreet quiet, bo
         byte[] bytes = new byte[BYTES];
         RANDOM.nextBytes(bytes);
         String password = quiet.keep(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
-        accounts.letIn(role.account(), password);
+        accounts.letIn(role.account(reach), password);
         return password;
     }
 }
