@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -44,7 +45,7 @@ record Board(JsonNode found, Set<Long> tabs, Set<Long> cards) {
             "inline_parameters");
 
     Board {
-        tabs = java.util.Collections.unmodifiableSet(new LinkedHashSet<>(tabs));
+        tabs = Collections.unmodifiableSet(new LinkedHashSet<>(tabs));
         cards = Set.copyOf(cards);
     }
 

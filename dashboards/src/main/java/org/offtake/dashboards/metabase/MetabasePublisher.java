@@ -142,7 +142,7 @@ public record MetabasePublisher(
                         quiet,
                         newPasswords)
                 .settle();
-        new Collections(work, marks).settle();
+        new CollectionTree(work, marks).settle();
         new Permissions(work).settle();
         new Cards(work).settle();
         new Dashboards(work, marks, pen.writes() ? note : line -> {}).settle();

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.offtake.dashboards.metabase.wanted.WantedCollection;
 
 /** One collection that holds all, and those below it. */
-record Collections(Work work, Marks marks) {
+record CollectionTree(Work work, Marks marks) {
     void settle() {
         work.wanted().collections().forEach(this::settle);
     }
