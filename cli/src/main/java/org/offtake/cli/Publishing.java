@@ -56,12 +56,8 @@ record Publishing(Warehouse warehouse, String again) {
                     "Metabase must find PostgreSQL again, and the embedded one is on another port each time; set 'port' under"
                             + " 'serving'");
         }
-        Reach ours = Reach.of(database);
-        Reach reach = new Reach(
-                named.reach().host().orElse(ours.host()),
-                named.reach().port().orElse(ours.port()),
-                ours.name(),
-                named.reach().ssl().orElse(ours.ssl()));
+        Metabase.Reach otherwise = named.reach();
+        Reach reach = Reach.of(database, otherwise.host(), otherwise.port(), otherwise.ssl());
         return new MetabaseSettings(
                 URI.create(named.url()),
                 named.apiKey(),
