@@ -10,7 +10,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,10 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.offtake.dashboards.metabase.Reach;
-import org.offtake.dashboards.metabase.wanted.Scope;
-import org.offtake.dashboards.metabase.wanted.Wanted;
 import org.offtake.dashboards.metabase.wanted.WantedCard;
-import org.offtake.dashboards.metabase.wanted.Wish;
 import org.offtake.serving.Database;
 import org.offtake.serving.Migrations;
 import org.offtake.serving.Roles;
@@ -34,9 +30,6 @@ class MetabaseSqlTest {
     @RegisterExtension
     static final Warehouse SHIPPED = new Warehouse();
 
-    private static final List<Dashboard> DASHBOARDS = Dashboard.readAll(List.of(Warehouse.DASHBOARDS));
-    private static final Wanted WANTED =
-            Wish.of(DASHBOARDS, new Scope("house", "Offtake", List.of(Language.NL, Language.EN), Warehouse.COMPANIES));
     private static final String PASSWORD = "for-this-test-only";
     private static final Map<String, ?> NOTHING = Map.of();
     private static final Map<String, ?> EVERYTHING =
@@ -53,10 +46,10 @@ class MetabaseSqlTest {
 
     @Test
     void every_card_is_answered_by_the_shipped_tables_with_the_columns_that_its_settings_name() throws SQLException {
-        assertThat(WANTED.cards()).hasSizeGreaterThan(50);
+        assertThat(MetabaseCards.WANTED.cards()).hasSizeGreaterThan(50);
         Database reader = new Database(SHIPPED.owner().url(), account(), PASSWORD);
         try (Connection connection = reader.connect()) {
-            for (WantedCard card : WANTED.cards()) {
+            for (WantedCard card : MetabaseCards.WANTED.cards()) {
                 for (Map<String, ?> chosen : List.of(NOTHING, EVERYTHING)) {
                     Rows rows = new MetabaseQuery(card.sql()).run(connection, chosen);
                     assertThat(rows.columns()).as(card.slug()).containsAll(named(card.settings()));
@@ -84,7 +77,7 @@ class MetabaseSqlTest {
     @Test
     void figures_are_those_of_the_viewer_whichever_filters_are_chosen() throws SQLException {
         int compared = 0;
-        for (Dashboard dashboard : DASHBOARDS) {
+        for (Dashboard dashboard : MetabaseCards.DASHBOARDS) {
             Filters usual =
                     Filters.of(dashboard, new Address(List.of(), Map.of()), Warehouse.BUSINESS_DATE, Language.EN);
             Filters chosen = new Filters(
@@ -111,7 +104,7 @@ class MetabaseSqlTest {
                 return 0;
             }
             String slug = "en/" + dashboard.name() + "/" + item.name();
-            Rows published = new MetabaseQuery(card(slug).sql()).run(connection, chosen);
+            Rows published = new MetabaseQuery(MetabaseCards.card(slug).sql()).run(connection, chosen);
             List<String> figures = new ArrayList<>(item.columns());
             item.value().ifPresent(figures::add);
             figures.retainAll(published.columns());
@@ -181,51 +174,6 @@ class MetabaseSqlTest {
     }
 
     @Test
-    void what_a_clicked_row_hands_on_chooses_the_rows_behind_it() throws SQLException {
-        int followed = 0;
-        for (Dashboard dashboard : DASHBOARDS) {
-            for (Item item : dashboard.items()) {
-                Optional<Drill> drill = item.drill().filter(lead -> !lead.by().isEmpty());
-                String slug = "en/" + dashboard.name() + "/";
-                if (drill.isPresent()
-                        && follow(
-                                slug + item.name(),
-                                slug + "rows/" + drill.get().to(),
-                                drill.get().by())) {
-                    followed++;
-                }
-            }
-        }
-        assertThat(followed).isGreaterThan(6);
-    }
-
-    /** Whether the figures of the test have a row to click on. */
-    private static boolean follow(String card, String rows, List<String> by) throws SQLException {
-        try (Connection connection = FIGURES.owner().connect()) {
-            Rows figures = new MetabaseQuery(card(card).sql()).run(connection, NOTHING);
-            if (figures.values().isEmpty()) {
-                return false;
-            }
-            Map<String, Object> chosen = new HashMap<>();
-            by.forEach(column -> Optional.ofNullable(
-                            figures.values().get(0).get(figures.columns().indexOf("by_" + column)))
-                    .ifPresent(value -> chosen.put("by_" + column, value)));
-            Rows behind = new MetabaseQuery(card(rows).sql()).run(connection, chosen);
-            assertThat(behind.values()).as(card).isNotEmpty();
-            by.forEach(column -> assertThat(behind.values())
-                    .as(card + " by " + column)
-                    .extracting(row -> String.valueOf(row.get(behind.columns().indexOf(column))))
-                    .containsOnly(String.valueOf(chosen.get("by_" + column))));
-            return true;
-        } catch (SQLException lacking) { // a table that the figures of the test do not have
-            assertThat(lacking.getSQLState())
-                    .as(card + ": " + lacking.getMessage())
-                    .isIn("42P01", "42703");
-            return false;
-        }
-    }
-
-    @Test
     void lines_of_several_currencies_are_lines_of_their_own() throws SQLException {
         FIGURES.run("insert into mart.kpi_revenue_month select 'export', month_start_date, country, 'USD', 0, 0, 0,"
                 + " net_amount / 2, 1, 0, 1, 1, 0 from mart.kpi_revenue_month where company_code = 'boutique'");
@@ -240,14 +188,7 @@ class MetabaseSqlTest {
 
     private static Rows answer(String slug) throws SQLException {
         try (Connection connection = FIGURES.owner().connect()) {
-            return new MetabaseQuery(card(slug).sql()).run(connection, NOTHING);
+            return new MetabaseQuery(MetabaseCards.card(slug).sql()).run(connection, NOTHING);
         }
-    }
-
-    private static WantedCard card(String slug) {
-        return WANTED.cards().stream()
-                .filter(card -> card.slug().equals(slug))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("no card " + slug));
     }
 }
