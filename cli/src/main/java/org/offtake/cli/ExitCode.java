@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.util.stream.Stream;
 import org.offtake.dashboards.ViewerException;
+import org.offtake.dashboards.metabase.MetabaseException;
 import org.offtake.etl.NotReadyException;
 import org.offtake.etl.build.MissingInputException;
 import org.offtake.etl.check.BrokenRulesException;
@@ -67,6 +68,7 @@ final class ExitCode {
                 || failure instanceof ServingException
                 || failure instanceof ViewerException
                 || failure instanceof ApiException
+                || failure instanceof MetabaseException
                 || failure instanceof FullDisk
                 || failure instanceof ContractException
                 || failure instanceof MissingInputException

@@ -41,6 +41,7 @@ import picocli.CommandLine.Command;
             SourceCommand.class,
             SignalsCommand.class,
             ScheduleCommand.class,
+            MetabaseCommand.class,
             NewCommand.class,
             BenchCommand.class,
             HelpCommand.class

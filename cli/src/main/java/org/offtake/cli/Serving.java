@@ -1,14 +1,9 @@
 package org.offtake.cli;
 
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import org.offtake.dashboards.Company;
 import org.offtake.dashboards.ViewerServer;
-import org.offtake.etl.configuration.Configuration;
 import org.offtake.schedules.alarm.AlarmDesk;
 import org.offtake.schedules.local.LocalScheduler;
 
@@ -29,7 +24,7 @@ record Serving(Warehouse warehouse, int port, boolean scheduling) {
                 warehouse.migratedDatabase(),
                 List.of(warehouse.house().dashboards()),
                 port,
-                companies(),
+                Companies.of(warehouse.configuration()),
                 Clock.systemUTC())) {
             if (scheduling) {
                 Scheduling schedules = new Scheduling(warehouse);
@@ -44,16 +39,5 @@ record Serving(Warehouse warehouse, int port, boolean scheduling) {
             watching.ifPresent(AlarmDesk.Watching::close);
             scheduler.ifPresent(LocalScheduler::close);
         }
-    }
-
-    private List<Company> companies() {
-        Configuration configuration = warehouse.configuration();
-        Map<String, Company> companies = new TreeMap<>();
-        configuration.sources().values().forEach(source -> {
-            Configuration.Company company = source.company();
-            companies.put(
-                    company.code(), new Company(company.code(), company.name(), company.currency(), company.zone()));
-        });
-        return new ArrayList<>(companies.values());
     }
 }

@@ -1,11 +1,14 @@
 package org.offtake.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -15,6 +18,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.offtake.etl.NotReadyException;
 import org.offtake.models.ContractException;
+import org.offtake.outbound.http.Api;
+import org.offtake.outbound.http.Authentication;
+import org.offtake.outbound.http.Call;
 
 /** Each failure has its exit code, however deep Spark has wrapped it. */
 class ExitCodeTest {
@@ -40,6 +46,16 @@ class ExitCodeTest {
     void a_known_failure_tells_its_message_and_nothing_else() {
         Throwable failure = new IllegalStateException("task failed", new NotReadyException("no file yet"));
         assertThat(ExitCode.message(failure)).isEqualTo("no file yet");
+    }
+
+    @Test
+    void a_system_that_does_not_answer_is_worth_a_retry_and_is_named() {
+        Api nobody =
+                new Api("Metabase", URI.create("http://127.0.0.1:9"), Authentication.none(), Duration.ofSeconds(1));
+        Throwable failure = catchThrowable(() -> nobody.call(Call.get("/api/health")));
+        assertThat(ExitCode.of(failure)).isEqualTo(ExitCode.AWAY_OR_BUSY);
+        assertThat(ExitCode.message(failure))
+                .startsWith("Metabase (http://127.0.0.1:9) did not answer GET /api/health");
     }
 
     @Test

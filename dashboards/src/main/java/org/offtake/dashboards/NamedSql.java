@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.offtake.models.ContractException;
@@ -18,10 +19,11 @@ import org.offtake.models.Nearest;
  * One SELECT with the parameters {@code :company} (null for all), {@code :from}, {@code :to}, {@code :as_of} and {@code :lang}
  * (nl or en).
  *
+ * @param written as it stands in the file
  * @param text as PostgreSQL's driver takes it, with a question mark for each parameter
  * @param parameters their names in the order of the question marks
  */
-public record NamedSql(Path file, String text, List<String> parameters) {
+public record NamedSql(Path file, String written, String text, List<String> parameters) {
     private static final Map<String, String> TYPES =
             Map.of("company", "text", "from", "date", "to", "date", "as_of", "date", "lang", "text");
     private static final Pattern TOKEN = Pattern.compile(
@@ -48,7 +50,7 @@ public record NamedSql(Path file, String text, List<String> parameters) {
             token.appendReplacement(text, Matcher.quoteReplacement(driverText(file, written, token, parameters)));
         }
         token.appendTail(text);
-        return new NamedSql(file, text.toString(), parameters);
+        return new NamedSql(file, written, text.toString(), parameters);
     }
 
     private static String driverText(Path file, String written, Matcher token, List<String> parameters) {
@@ -73,6 +75,15 @@ public record NamedSql(Path file, String text, List<String> parameters) {
                     file, line(written, token.start()), "write one select, without a semicolon after it");
         }
         return "??"; // an operator, not a parameter
+    }
+
+    /** The SELECT with something else in place of each parameter; operators are written as PostgreSQL's driver takes them. */
+    public String with(UnaryOperator<String> inPlace) {
+        return TOKEN.matcher(written).replaceAll(token -> {
+            boolean operator = token.group(2) != null;
+            return Matcher.quoteReplacement(
+                    token.group(1) != null ? inPlace.apply(token.group(1)) : operator ? "??" : token.group());
+        });
     }
 
     private static int line(String written, int position) {

@@ -22,6 +22,7 @@ import org.offtake.serving.Database;
 import org.offtake.serving.EmbeddedPostgres;
 import org.offtake.serving.Migrations;
 import org.offtake.serving.Publication;
+import org.offtake.serving.Roles;
 import org.offtake.serving.Runs;
 
 /** A database of its own per test class, on one embedded server that the build folder keeps. */
@@ -47,7 +48,11 @@ final class Warehouse implements BeforeAllCallback, AfterAllCallback {
 
     @Override
     public void afterAll(ExtensionContext context) {
-        run(server.database(), "drop database " + name + " with (force)");
+        run(
+                server.database(),
+                "drop database " + name + " with (force)",
+                "drop role if exists " + Roles.account("management", name),
+                "drop role if exists " + Roles.account("analysts", name));
         server.close();
     }
 

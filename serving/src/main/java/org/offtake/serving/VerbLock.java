@@ -2,6 +2,7 @@ package org.offtake.serving;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 
 /** A lock held in the database by a session of its own; closing gives it back. */
 public final class VerbLock implements AutoCloseable {
@@ -28,9 +29,16 @@ public final class VerbLock implements AutoCloseable {
                 "The lock of '" + verb + "' is lost: its session with PostgreSQL has ended. Try again");
     }
 
+    /** The lock is free at once: the server may see the end of a session a little later. */
     @Override
     public void close() {
-        close(connection);
+        try (connection;
+                Statement statement = connection.createStatement()) {
+            connection.setNetworkTimeout(Runnable::run, ANSWER_SECONDS * 1000);
+            statement.execute("select pg_advisory_unlock_all()");
+        } catch (SQLException gone) {
+            return; // the session ended before us, and its lock with it
+        }
     }
 
     static void close(Connection connection) {

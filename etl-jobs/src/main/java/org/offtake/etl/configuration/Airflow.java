@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.offtake.models.YamlMap;
 
 /**
@@ -51,10 +52,10 @@ public record Airflow(
     }
 
     /**
-     * @param folder of the DAGs
+     * @param folder the path that a value names
      * @param filled the value of a key of a map, with environment variables filled in
      */
-    static Airflow read(YamlMap airflow, Path folder, BiFunction<YamlMap, String, String> filled) {
+    static Airflow read(YamlMap airflow, Function<String, Path> folder, BiFunction<YamlMap, String, String> filled) {
         airflow.only(Set.of(
                 "url", "user", "password", "dags", "checkout", "config", "pool", "pools", "variables", "spark_submit"));
         String pool = airflow.optionalText("pool").orElse(POOL);
@@ -67,7 +68,7 @@ public record Airflow(
                 HttpAddress.of(airflow, "url", filled.apply(airflow, "url")),
                 filled.apply(airflow, "user"),
                 filled.apply(airflow, "password"),
-                folder,
+                folder.apply(airflow.text("dags")),
                 airflow.optionalText("checkout").map(any -> filled.apply(airflow, "checkout")),
                 airflow.optionalText("config").map(any -> filled.apply(airflow, "config")),
                 pool,

@@ -27,6 +27,7 @@ import org.offtake.serving.Telling;
  * @param people who is told what, by the name of a salesperson as signals have it, or of an owner
  * @param airflow what runs the schedules; empty where our own scheduler does
  * @param lineage where is told what was made of what; empty where nowhere
+ * @param metabase where dashboards are published to; empty where only our viewer shows them
  */
 public record Configuration(
         Path file,
@@ -40,7 +41,8 @@ public record Configuration(
         Optional<Mail> mail,
         Map<String, Person> people,
         Optional<Airflow> airflow,
-        Optional<LineageTo> lineage) {
+        Optional<LineageTo> lineage,
+        Optional<Metabase> metabase) {
     /** The source system that is Offtake itself: it need not be configured. */
     public static final String OWN = "offtake";
 
@@ -55,7 +57,8 @@ public record Configuration(
             "mail",
             "people",
             "airflow",
-            "lineage");
+            "lineage",
+            "metabase");
     private static final int COOLDOWN_DAYS = 14;
     private static final int HOLD_OUT_DAYS = 28;
 
@@ -96,13 +99,14 @@ public record Configuration(
                 root.map("airflow")
                         .map(airflow -> Airflow.read(
                                 airflow,
-                                reading.folder(airflow, "dags", airflow.text("dags")),
+                                text -> reading.folder(airflow, "dags", text),
                                 (map, key) -> reading.fill(map, key, map.text(key)))),
                 root.map("lineage")
                         .map(lineage -> LineageTo.read(
                                 lineage,
                                 key -> reading.fill(lineage, key, lineage.text(key)),
-                                text -> reading.folder(lineage, "file", text))));
+                                text -> reading.folder(lineage, "file", text))),
+                root.map("metabase").map(map -> Metabase.read(map, key -> reading.fill(map, key, map.text(key)))));
     }
 
     private static Map<String, Person> people(YamlMap map) {
@@ -134,7 +138,8 @@ public record Configuration(
                 mail,
                 people,
                 airflow,
-                lineage);
+                lineage,
+                metabase);
     }
 
     public Source source(String system) {

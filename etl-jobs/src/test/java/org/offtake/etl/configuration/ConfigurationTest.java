@@ -95,7 +95,8 @@ class ConfigurationTest {
         });
         assertThat(configuration.lineage()).map(LineageTo::namespace).hasValue("offtake");
         assertThat(configuration.toString()).contains("http://af:8080").doesNotContain("secret-word");
-        assertThatThrownBy(() -> read(sources + "airflow: {url: \"http://us:pa55@af\", user: u, password: p, dags: d}\n"))
+        assertThatThrownBy(
+                        () -> read(sources + "airflow: {url: \"http://us:pa55@af\", user: u, password: p, dags: d}\n"))
                 .hasMessageContaining("'url' must be an address such as http://localhost:8080, without a user in it")
                 .hasMessageNotContaining("pa55");
         assertThatThrownBy(() -> read(sources + "airflow: {url: \"http://af\", user: u, password: p, dag: d}\n"))
@@ -103,5 +104,37 @@ class ConfigurationTest {
                 .hasMessageContaining("dags");
         assertThatThrownBy(() -> read(sources + "lineage: {namespace: x}\n"))
                 .hasMessageContaining("'lineage' needs the 'url' of a server that takes OpenLineage, or a 'file'");
+    }
+
+    @Test
+    void metabase_is_entered_by_a_key_or_a_password_that_are_never_printed() {
+        String sources = "sources: {till: {folder: drop}}\n";
+        Configuration configuration = read(sources
+                + "metabase: {url: \"https://metabase.example.com\", api_key: secret-key, user: a@example.com, password: secret-word,"
+                + " languages: nl, database: {host: db, port: 5433, ssl: yes}}\n");
+
+        assertThat(configuration.metabase()).hasValueSatisfying(metabase -> {
+            assertThat(metabase.apiKey()).hasValue("secret-key");
+            assertThat(metabase.collection()).isEqualTo("Offtake");
+            assertThat(metabase.languages()).containsExactly("nl");
+            assertThat(metabase.reach().host()).hasValue("db");
+            assertThat(metabase.reach().port()).hasValue(5433);
+        });
+        assertThat(configuration.toString())
+                .contains("metabase.example.com")
+                .doesNotContain("secret-key")
+                .doesNotContain("secret-word");
+        assertThat(read(sources).metabase()).isEmpty();
+        assertThatThrownBy(() -> read(sources + "metabase: {url: \"https://us:secret-word@metabase.example.com\"}\n"))
+                .hasMessageContaining("without a user in it")
+                .hasMessageNotContaining("secret-word");
+        assertThatThrownBy(() -> read(sources + "metabase: {url: \"https://m\", apikey: x}\n"))
+                .hasMessageContaining("unknown key 'apikey'. Did you mean 'api_key'?");
+        assertThatThrownBy(() -> read(sources + "metabase: {url: \"https://m\", languages: [nl, de]}\n"))
+                .hasMessageContaining("'de' is no language of the dashboards");
+        assertThatThrownBy(() -> read(sources + "metabase: {url: \"https://m\", user: a}\n"))
+                .hasMessageContaining("'user' and 'password' belong together");
+        assertThatThrownBy(() -> read(sources + "metabase: {url: \"https://m\", api_key: \"${NOT_SET}\"}\n"))
+                .hasMessageContaining("NOT_SET is not set; 'api_key' needs it");
     }
 }
