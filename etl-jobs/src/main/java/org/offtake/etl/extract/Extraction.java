@@ -55,11 +55,41 @@ public record Extraction(Database database, SourceTable table, Extract extract, 
      * @throws ContractException when the contract names what the database does not have
      */
     public Extracted read(Optional<String> since, Path file) {
+        return inOneMoment(file, connection -> read(connection, since, file));
+    }
+
+    /**
+     * Writes the rows up to a watermark, less the overlap, as JSON lines: all of these the readings up to there have brought,
+     * unless they passed one over.
+     *
+     * @param last the greatest watermark that was seen
+     * @return how many
+     * @throws ServingException as {@link #read(Optional, Path)}
+     */
+    public long readUpTo(String last, Path file) {
+        return inOneMoment(file, connection -> {
+            ReadColumns columns = new KnownTables(connection).columns(this);
+            ReadColumns.Read column = columns.watermark().orElseThrow(() -> wrong("it has no watermark"));
+            Watermark mark = Watermark.parse(column.type(), last)
+                    .orElseThrow(() -> wrong("'" + last + "' is no watermark of it any more"))
+                    .minus(extract.overlap());
+            return rows(connection, columns, Optional.of(new Bound("<= ?", mark)), Optional.empty(), file)
+                    .print
+                    .rows();
+        });
+    }
+
+    /** A moment of the database, and what is done in it. */
+    private interface Moment<T> {
+        T in(Connection connection) throws SQLException, IOException;
+    }
+
+    private <T> T inOneMoment(Path file, Moment<T> moment) {
         try (Connection connection = database.connect()) {
             connection.setAutoCommit(false);
             connection.setReadOnly(true);
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-            return read(connection, since, file);
+            return moment.in(connection);
         } catch (SQLException failure) {
             throw ServingException.of("Cannot read " + what() + " at " + database, failure);
         } catch (ServingException failure) {
@@ -77,7 +107,16 @@ public record Extraction(Database database, SourceTable table, Extract extract, 
                 .flatMap(column -> since.flatMap(text -> Watermark.parse(column.type(), text)))
                 .map(seen -> seen.minus(extract.overlap()));
         Optional<Watermark> again = greatest.map(mark -> mark.minus(extract.overlap()));
-        Rows rows = rows(connection, columns, begin, again, file);
+        Rows rows = rows(
+                connection,
+                columns,
+                begin.map(mark -> new Bound(
+                        ">= ? or "
+                                + ReadColumns.quoted(
+                                        columns.watermark().orElseThrow().theirs()) + " is null",
+                        mark)),
+                again,
+                file);
         return new Extracted(
                 begin.isEmpty(),
                 rows.print.rows(),
@@ -94,20 +133,24 @@ public record Extraction(Database database, SourceTable table, Extract extract, 
         private long withoutWatermark;
     }
 
+    /** The rows on one side of a watermark; the comparison follows its column. */
+    private record Bound(String comparison, Watermark mark) {}
+
     private Rows rows(
-            Connection connection, ReadColumns columns, Optional<Watermark> begin, Optional<Watermark> again, Path file)
+            Connection connection, ReadColumns columns, Optional<Bound> bound, Optional<Watermark> again, Path file)
             throws SQLException, IOException {
         String mark = columns.watermark()
                 .map(column -> ReadColumns.quoted(column.theirs()))
                 .orElse("");
-        String where = begin.isEmpty() ? "" : " where " + mark + " >= ? or " + mark + " is null";
+        String where =
+                bound.map(side -> " where " + mark + " " + side.comparison()).orElse("");
         Rows found = new Rows();
         try (PreparedStatement select =
                         connection.prepareStatement("select " + columns.select() + " from " + from() + where);
                 SpoolFile spool = new SpoolFile(file, columns.names())) {
             select.setFetchSize(ROWS_AT_ONCE);
-            if (begin.isPresent()) {
-                begin.get().bind(select, 1);
+            if (bound.isPresent()) {
+                bound.get().mark().bind(select, 1);
             }
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {

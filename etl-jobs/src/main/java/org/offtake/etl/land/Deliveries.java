@@ -2,6 +2,7 @@ package org.offtake.etl.land;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.offtake.etl.extract.Position;
 import org.offtake.etl.lake.Lake;
 import org.offtake.etl.lake.TableWriter;
 import org.offtake.etl.lake.UnitSet;
@@ -81,6 +83,15 @@ public record Deliveries(Lake lake) {
         /** Every delivery of a source table, in no order. */
         public List<Delivery> of(SourceTable table) {
             return bySource.getOrDefault(table.qualifiedName(), List.of());
+        }
+
+        /** How far a table of a database was read; empty when it never was, or is no such table. */
+        public Optional<Position> position(SourceTable table) {
+            return of(table).stream()
+                    .filter(delivery -> delivery.state() != Delivery.State.REFUSED)
+                    .filter(delivery -> !delivery.position().isEmpty())
+                    .max(Comparator.comparing(Delivery::arrivedAt).thenComparing(Delivery::edition))
+                    .flatMap(delivery -> Position.parse(delivery.position()));
         }
 
         /** The standing of each content: live when any live delivery has it. */

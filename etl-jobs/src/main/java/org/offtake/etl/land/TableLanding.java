@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -96,11 +95,7 @@ record TableLanding(
     }
 
     private Optional<Position> lastInRegister() {
-        return before().stream()
-                .filter(delivery -> delivery.state() != Delivery.State.REFUSED)
-                .filter(delivery -> !delivery.position().isEmpty())
-                .max(Comparator.comparing(Delivery::arrivedAt).thenComparing(Delivery::edition))
-                .flatMap(delivery -> Position.parse(delivery.position()));
+        return isRegisterThere() ? registered.get().position(table) : Optional.empty();
     }
 
     private boolean everHadRows() {

@@ -74,6 +74,33 @@ class DatabaseDoorTest {
     }
 
     @Test
+    void rows_that_were_written_below_the_watermark_or_deleted_are_found_by_their_keys() {
+        SOURCE.run(
+                "insert into shop.lines values ('l1', 'o1', 1, '2024-02-01 10:00Z'),"
+                        + " ('l2', 'o2', 2, '2024-02-03 10:00Z'), ('l3', 'o3', -3, '2024-02-01 10:00Z'), ('l4', 'o4', 4, null)");
+        door.take("till_lines");
+        assertThat(door.sourceKeys()).singleElement().satisfies(equal -> {
+            assertThat(equal.keys()).isEqualTo(1);
+            assertThat(equal.isWhole()).isTrue();
+            assertThat(equal.told()).isEmpty();
+        });
+
+        SOURCE.run(
+                "insert into shop.lines values ('l5', 'o5', 5, '2024-02-02 10:00Z'), ('l6', 'o6', 6, '2024-02-04 10:00Z')",
+                "delete from shop.lines where line_id = 'l2'");
+
+        assertThat(door.sourceKeys()).singleElement().satisfies(differing -> {
+            assertThat(differing.isWhole()).isFalse();
+            assertThat(differing.told())
+                    .containsExactly(
+                            "till_database/till_lines: 1 of 2 order_lines were never read, such as l5: their changed was"
+                                    + " below what had been read; let it grow at the source, and widen 'overlap' in till_lines.yml",
+                            "till_database/till_lines: 1 order_lines are here and no longer at the source, such as l2: a"
+                                    + " table with a watermark does not notice that rows are deleted");
+        });
+    }
+
+    @Test
     void a_table_without_a_watermark_is_a_new_edition_whenever_it_differs_and_never_empty_by_accident() {
         assertThat(door.look("till_prices").settled()).isEmpty();
         SOURCE.run("insert into shop.articles values ('p1', 10), ('p2', 20), ('p3', null)");

@@ -20,6 +20,7 @@ import org.offtake.etl.land.Landed;
 import org.offtake.etl.land.Landing;
 import org.offtake.etl.quarantine.CorrectionExport;
 import org.offtake.etl.quarantine.QuarantinedRecords;
+import org.offtake.etl.run.SourceKeys;
 import org.offtake.models.Library;
 import org.offtake.models.SourceTable;
 import org.offtake.models.TableName;
@@ -153,6 +154,11 @@ final class FrontDoor {
                 .mode("overwrite")
                 .option("overwriteSchema", "true")
                 .save(lake.path(Deliveries.TABLE).toString());
+    }
+
+    /** How the keys of databases compare with what is here. */
+    List<SourceKeys.Compared> sourceKeys() {
+        return new SourceKeys(configuration, library, lake, Clock.fixed(MORNING, ZoneOffset.UTC)).all();
     }
 
     /** Loses what the steps remember. */

@@ -12,6 +12,8 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
@@ -101,6 +103,19 @@ class AirflowAnswersTest {
         assertThat(error.told()).isEqualTo("sub/offtake_x.py line 12: ImportError: cannot import name 'b'");
     }
 
+    @Test
+    void a_list_is_read_page_by_page_to_its_end() {
+        String error = "{\"filename\":\"x.py\",\"timestamp\":\"2026-11-26T16:00:00Z\",\"stack_trace\":\"\"}";
+        answers.put("GET /api/v2/importErrors?limit=100&offset=0", errors(Collections.nCopies(100, error)));
+        answers.put("GET /api/v2/importErrors?limit=100&offset=100", errors(Collections.nCopies(2, error)));
+
+        assertThat(airflow.importErrors()).hasSize(102);
+    }
+
+    private static String errors(List<String> errors) {
+        return "200 {\"import_errors\":[" + String.join(",", errors) + "],\"total_entries\":102}";
+    }
+
     private static ObjectNode conf(String date) {
         return Airflow.object().put("business_date", date);
     }
@@ -112,9 +127,8 @@ class AirflowAnswersTest {
 
     private void answer(HttpExchange exchange) throws IOException {
         exchange.getRequestBody().readAllBytes();
-        String answer = answers.getOrDefault(
-                exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath(),
-                "404 {\"detail\":\"Not Found\"}");
+        String asked = exchange.getRequestMethod() + " " + exchange.getRequestURI();
+        String answer = answers.getOrDefault(asked, "404 {\"detail\":\"Not Found\"}");
         byte[] body = answer.substring(4).getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(Integer.parseInt(answer.substring(0, 3)), body.length);
         exchange.getResponseBody().write(body);
