@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -42,10 +43,16 @@ record AirflowShop(Path folder, Shop shop, Shop.Installed installed, LiveAirflow
         }
         LiveAirflow airflow = LiveAirflow.start(venv, folder.resolve("airflow"), folder.resolve("dags"));
         AirflowShop started = new AirflowShop(folder, shop, shop.installed(), airflow, new Witness(airflow.url()));
-        started.write("warehouse", "cron: \"30 4 * * *\"", "steps:", "  run: ./offtake run --date {business_date}");
+        started.write(
+                "warehouse",
+                "cron: \"30 4 * * *\"",
+                "start_within: 1 min",
+                "steps:",
+                "  run: ./offtake run --date {business_date}");
         started.write(
                 "steps",
                 "cron: \"0 5 * * *\"",
+                "start_within: 1 min",
                 "steps:",
                 "  one: ./offtake pretend one {business_date}",
                 "  two: ./offtake pretend two");
@@ -83,6 +90,17 @@ record AirflowShop(Path folder, Shop shop, Shop.Installed installed, LiveAirflow
 
     void configure(String text) throws IOException {
         Files.writeString(shop.configuration(), text);
+    }
+
+    /** What was written for Airflow to read. */
+    List<String> dagFiles() throws IOException {
+        List<String> texts = new ArrayList<>();
+        try (Stream<Path> files = Files.list(folder.resolve("dags"))) {
+            for (Path file : files.filter(it -> it.toString().endsWith(".py")).toList()) {
+                texts.add(Files.readString(file));
+            }
+        }
+        return texts;
     }
 
     Answer run(String... words) {

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +27,8 @@ import org.offtake.schedules.Status;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class AirflowTest {
     private static final LocalDate FIRST = LocalDate.of(2026, 11, 20);
+    private static final Instant AFTER_IT =
+            FIRST.plusDays(3).atStartOfDay(ZoneOffset.UTC).toInstant();
 
     @TempDir
     private static Path folder;
@@ -66,8 +68,9 @@ class AirflowTest {
                 .contains("pool offtake has 1 slot", "variable offtake_greeting is set")
                 .contains("offtake_steps.py is written", "steps runs at its times");
 
-        Answer second = shop().run("schedule", "deploy");
-        assertThat(second.err()).contains("offtake_steps.py is unchanged").doesNotContain("written", "is set", "slot");
+        assertThat(shop().run("schedule", "deploy").err())
+                .contains("offtake_steps.py is unchanged")
+                .doesNotContain("written", "is set", "slot");
         assertThat(shop().run("schedule", "status").err())
                 .contains("warehouse: runs next at ", "after: runs after another");
     }
@@ -140,7 +143,6 @@ class AirflowTest {
     @Order(6)
     void a_backfill_runs_each_day_once_and_nothing_after_it_and_a_pause_is_a_pause() {
         String[] range = {"--from", FIRST.toString(), "--to", FIRST.plusDays(1).toString()};
-        int followed = shop().runs("after").size();
         assertThat(shop().backfill("steps", range, "--dry-run").out()).isEqualTo("""
                         ./offtake pretend one 2026-11-20
                         ./offtake pretend two
@@ -153,7 +155,7 @@ class AirflowTest {
                 .contains("0 runs of steps are asked for; 2 days were asked for");
         shop().awaitAll("steps", FIRST, FIRST.plusDays(1));
 
-        assertThat(shop().runs("after")).hasSize(followed);
+        assertThat(shop().runs("after")).extracting(ScheduleRun::plannedAt).allMatch(AFTER_IT::isBefore);
         assertThat(shop().run("schedule", "pause", "steps", "--reason", "holidays")
                         .err())
                 .contains("steps is paused");
@@ -218,11 +220,7 @@ class AirflowTest {
         assertThat(away.err())
                 .contains("Airflow (http://127.0.0.1:9) did not answer")
                 .doesNotContain("planted");
-        try (Stream<Path> files = Files.list(folder.resolve("dags"))) {
-            for (Path file : files.filter(it -> it.toString().endsWith(".py")).toList()) {
-                assertThat(Files.readString(file)).doesNotContain("planted");
-            }
-        }
+        assertThat(shop().dagFiles()).hasSize(4).noneMatch(text -> text.contains("planted"));
     }
 
     @Test
@@ -238,7 +236,7 @@ class AirflowTest {
         assertThat(seen.differences(
                         "POST", runs, Optional.of("{\"logical_date\":null,\"more\":1}"), 409, "{\"detail\":\"x\"}"))
                 .anyMatch(it -> it.contains("more"));
-        assertThat(seen.differences("GET", runs, Optional.empty(), 200, "{\"dag_runs\":[{\"state\":\"fine\"}]}"))
+        assertThat(seen.differences("GET", runs, Optional.empty(), 200, "{\"dag_runs\":[{}]}"))
                 .isNotEmpty();
         assertThat(seen.differences("GET", "/api/v2/nowhere", Optional.empty(), 200, "{}"))
                 .containsExactly("GET /api/v2/nowhere 200: there is no such path");

@@ -2,7 +2,6 @@ package org.offtake.etl.build;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,10 +38,11 @@ final class ModelHistory implements Tables {
     private final Set<Hearing> unproven;
     private BuiltRows built;
 
-    ModelHistory(SparkSession spark, Library library, Model model, Random random) {
+    /** @param unproven the losses of hearing to look for; those that it shows are taken out */
+    ModelHistory(SparkSession spark, Library library, Model model, Random random, Set<Hearing> unproven) {
         this.spark = spark;
         this.model = model;
-        this.unproven = new LinkedHashSet<>(Hearing.losses(model));
+        this.unproven = unproven;
         boolean infers = !model.inferredFrom().isEmpty();
         Vocabulary vocabulary = new Vocabulary(random, infers ? Vocabulary.MANY : Vocabulary.FEW, model.sql());
         model.reads().forEach(table -> inputs.put(table, rows(Shape.of(library, table), vocabulary)));
