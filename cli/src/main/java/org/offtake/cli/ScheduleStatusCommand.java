@@ -57,9 +57,7 @@ final class ScheduleStatusCommand extends ConfiguredCommand {
         shown.forEach(schedule -> System.err.println(schedule.name() + ": "
                 + engine.paused(schedule).orElseGet(() -> engine.next(schedule)
                         .map(next -> "runs next at " + WallClock.minute(next, schedule.zone()) + " " + schedule.zone())
-                        .orElseGet(() -> schedule.cron().isPresent()
-                                ? "is planned when `offtake schedule run" + again() + "` is started"
-                                : "runs after another one"))));
+                        .orElseGet(() -> schedule.cron().isPresent() ? engine.planning() : "runs after another one"))));
         return ExitCode.DONE;
     }
 

@@ -47,6 +47,12 @@ public interface Engine {
     /** When a run at a time of the schedule's own is due; empty when none is planned. */
     Optional<Instant> next(Schedule schedule);
 
+    /** What a person does so that schedules are planned, for people: a command, and what it does. */
+    String planning();
+
+    /** What must be at work for anything to run, for people. */
+    String mustRun();
+
     /** What the steps of the run said, and go on saying. */
     Transcript transcript(Schedule schedule, ScheduleRun run);
 

@@ -36,7 +36,7 @@ record PackedClasses(String classPath, Path archive) {
         return jar.toString();
     }
 
-    /** A Java that is soon under way: its processes are short. */
+    /** A Java that is soon under way: its processes are short, and have a few rows to work on. */
     List<String> java() {
         Stream<String> opens = ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(argument -> argument.startsWith("--add-opens"));
@@ -49,6 +49,9 @@ record PackedClasses(String classPath, Path archive) {
                 "-Xlog:disable",
                 "-Duser.timezone=UTC",
                 "-Djdk.reflect.useDirectMethodHandle=false",
+                "-Dspark.sql.codegen.wholeStage=false",
+                "-Dspark.sql.codegen.factoryMode=NO_CODEGEN",
+                "-Dspark.sql.adaptive.enabled=false",
                 "-Dofftake.house=" + TinyHouse.INSTALLED,
                 "-cp",
                 classPath);

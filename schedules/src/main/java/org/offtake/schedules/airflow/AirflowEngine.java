@@ -163,6 +163,16 @@ public final class AirflowEngine implements Engine {
     }
 
     @Override
+    public String planning() {
+        return "is planned once `offtake schedule deploy` has brought it to " + airflow;
+    }
+
+    @Override
+    public String mustRun() {
+        return "the scheduler of " + airflow + " must be running";
+    }
+
+    @Override
     public Transcript transcript(Schedule schedule, ScheduleRun run) {
         return new TaskLogs(airflow, schedule, run);
     }

@@ -124,7 +124,7 @@ public final class Watch {
                 .reduce((earlier, later) -> later);
     }
 
-    private static Trouble broken(Schedule schedule, List<ScheduleRun> newest, Instant planned) {
+    private Trouble broken(Schedule schedule, List<ScheduleRun> newest, Instant planned) {
         String due = schedule.readyBy(planned)
                 .map(instant -> WallClock.minuteAndZone(instant, schedule.zone()))
                 .orElse("");
@@ -139,8 +139,7 @@ public final class Watch {
                 schedule.owner(),
                 schedule.name() + " was promised by " + due + " and is not done",
                 standing,
-                "see `./offtake schedule status " + schedule.name()
-                        + "`; `./offtake schedule run` (or `serve --schedule`) must be running");
+                "see `./offtake schedule status " + schedule.name() + "`; " + engine.mustRun());
     }
 
     private static Trouble trouble(Failure failure) {

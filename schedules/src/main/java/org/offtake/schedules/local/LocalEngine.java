@@ -123,6 +123,16 @@ public final class LocalEngine implements Engine {
     }
 
     @Override
+    public String planning() {
+        return "is planned when `offtake schedule run` is started";
+    }
+
+    @Override
+    public String mustRun() {
+        return "`./offtake schedule run` (or `serve --schedule`) must be running";
+    }
+
+    @Override
     public Transcript transcript(Schedule schedule, ScheduleRun run) {
         return new LogFile(logOf(logs, run));
     }
