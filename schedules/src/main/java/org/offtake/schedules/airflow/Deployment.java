@@ -76,7 +76,8 @@ public record Deployment(
                 .toList());
         List<String> wrong = new ArrayList<>();
         Instant end = clock.instant().plus(patience);
-        waiting.forEach(file -> airflow.dag(dagId(file)).ifPresent(airflow::parse));
+        waiting.stream().filter(file -> file.change() == Change.WRITTEN).forEach(file -> airflow.dag(dagId(file))
+                .ifPresent(airflow::parse));
         while (true) {
             List<ImportError> errors = airflow.importErrors();
             waiting.removeIf(file -> {
