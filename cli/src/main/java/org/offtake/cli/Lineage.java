@@ -1,18 +1,15 @@
 package org.offtake.cli;
 
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.offtake.etl.configuration.LineageTo;
-import org.offtake.etl.lake.WholeFile;
+import org.offtake.etl.lake.Sidecar;
 import org.offtake.outbound.http.ApiException;
 import org.offtake.outbound.lineage.Events;
 import org.offtake.outbound.lineage.FileSink;
@@ -25,6 +22,8 @@ import org.offtake.serving.ServingException;
 
 /** Tells of runs where the configuration says, each once; what could not be told is told with the next run. */
 record Lineage(Warehouse warehouse, LineageTo to) {
+    private static final String RUN = "run";
+
     /** Tells what is untold where lineage is configured; a run is no worse for it when that is not taken. */
     static void tell(Warehouse warehouse) {
         warehouse
@@ -45,20 +44,20 @@ record Lineage(Warehouse warehouse, LineageTo to) {
     int tellUntold() {
         try (Connection connection = warehouse.migratedDatabase().connect()) {
             int told = 0;
-            Optional<Run> next = told().isPresent()
-                    ? Runs.endedAfter(connection, told().get())
+            Optional<Long> last =
+                    Optional.ofNullable(position().read().get(RUN)).map(Long::valueOf);
+            Optional<Run> next = last.isPresent()
+                    ? Runs.endedAfter(connection, last.get())
                     : Runs.latest(connection).filter(run -> run.finishedAt().isPresent());
             while (next.isPresent()) {
                 tell(connection, next.get());
-                position().write(String.valueOf(next.get().runId()).getBytes(StandardCharsets.UTF_8));
+                position().write(Map.of(RUN, String.valueOf(next.get().runId())));
                 told++;
                 next = Runs.endedAfter(connection, next.get().runId());
             }
             return told;
         } catch (SQLException failure) {
             throw ServingException.of("Cannot see which runs there are", failure);
-        } catch (IOException failure) {
-            throw new UncheckedIOException("cannot write " + position().path(), failure);
         }
     }
 
@@ -95,18 +94,7 @@ record Lineage(Warehouse warehouse, LineageTo to) {
                 .forEach(sink -> sink.take(texts));
     }
 
-    private WholeFile position() {
-        return new WholeFile(warehouse.configuration().state().resolve("lineage_told"));
-    }
-
-    private Optional<Long> told() {
-        Path file = position().path();
-        try {
-            return Files.exists(file)
-                    ? Optional.of(Long.parseLong(Files.readString(file).strip()))
-                    : Optional.empty();
-        } catch (IOException failure) {
-            throw new UncheckedIOException("cannot read " + file, failure);
-        }
+    private Sidecar position() {
+        return Sidecar.of(warehouse.configuration().state(), "lineage_told");
     }
 }

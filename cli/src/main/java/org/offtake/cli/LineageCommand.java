@@ -26,7 +26,7 @@ final class LineageCommand extends ConfiguredCommand {
         if (file.isPresent() && run.isEmpty()) {
             throw new IllegalArgumentException("say which run is told into " + file.get() + ": --run RUN");
         }
-        LineageTo to = file.map(into -> new LineageTo(Optional.empty(), Optional.empty(), file, "offtake"))
+        LineageTo to = file.map(LineageTo::into)
                 .or(() -> warehouse.configuration().lineage())
                 .orElseThrow(
                         () -> new IllegalArgumentException("no lineage is configured: name the 'url' of a server that"

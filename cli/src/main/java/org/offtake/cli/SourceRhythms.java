@@ -1,15 +1,12 @@
 package org.offtake.cli;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import org.offtake.etl.lake.Lake;
-import org.offtake.etl.lake.WholeFile;
+import org.offtake.etl.lake.Sidecar;
 import org.offtake.etl.land.Deliveries;
 import org.offtake.etl.land.Rhythm;
 import org.offtake.serving.SourceRhythm;
@@ -26,29 +23,25 @@ final class SourceRhythms {
         if (version.isEmpty() || !warehouse.hasPublished()) {
             return;
         }
-        WholeFile noted = new WholeFile(warehouse.configuration().state().resolve("rhythm_noted"));
-        String now = String.valueOf(version.getAsLong());
-        try {
-            if (Files.exists(noted.path()) && Files.readString(noted.path()).equals(now)) {
-                return;
-            }
-            Deliveries.Registered registered = new Deliveries(warehouse.lake()).newest();
-            List<SourceRhythm> rhythms = warehouse.library().sources().stream()
-                    .flatMap(source -> Rhythm.of(registered.of(source), zone, today)
-                            .map(rhythm -> new SourceRhythm(
-                                    source.system(),
-                                    source.name(),
-                                    rhythm.last(),
-                                    rhythm.due(),
-                                    rhythm.records(),
-                                    rhythm.least(),
-                                    rhythm.most()))
-                            .stream())
-                    .toList();
-            SourceRhythm.write(warehouse.migratedDatabase(), rhythms);
-            noted.write(now.getBytes(StandardCharsets.UTF_8));
-        } catch (IOException failure) {
-            throw new UncheckedIOException("cannot write " + noted.path(), failure);
+        Sidecar noted = Sidecar.of(warehouse.configuration().state(), "rhythm_noted");
+        Map<String, String> now = Map.of("deliveries", String.valueOf(version.getAsLong()));
+        if (noted.read().equals(now)) {
+            return;
         }
+        Deliveries.Registered registered = new Deliveries(warehouse.lake()).newest();
+        List<SourceRhythm> rhythms = warehouse.library().sources().stream()
+                .flatMap(source -> Rhythm.of(registered.of(source), zone, today)
+                        .map(rhythm -> new SourceRhythm(
+                                source.system(),
+                                source.name(),
+                                rhythm.last(),
+                                rhythm.due(),
+                                rhythm.records(),
+                                rhythm.least(),
+                                rhythm.most()))
+                        .stream())
+                .toList();
+        SourceRhythm.write(warehouse.migratedDatabase(), rhythms);
+        noted.write(now);
     }
 }

@@ -24,4 +24,13 @@ public record ScheduleRun(
         int passedOver,
         Optional<Instant> startedAt,
         Optional<Instant> finishedAt,
-        Optional<String> message) {}
+        Optional<String> message) {
+
+    /** Refuses to let a run go on that has not ended, or ended well. */
+    public void refuseUnlessItStopped() {
+        if (status != Status.FAILED && status != Status.SKIPPED) {
+            throw new IllegalArgumentException("run " + id + " of " + schedule + " is " + status.written()
+                    + "; only one that failed or was skipped can be run again");
+        }
+    }
+}

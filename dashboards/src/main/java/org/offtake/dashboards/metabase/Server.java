@@ -3,14 +3,12 @@ package org.offtake.dashboards.metabase;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.Optional;
+import org.offtake.outbound.http.Answer;
 import org.offtake.outbound.http.Api;
-import org.offtake.outbound.http.ApiException;
 import org.offtake.outbound.http.Call;
 
 /** What is there in a Metabase. */
 interface Server {
-    int NOT_FOUND = 404;
-
     /** Metabase's own name for where collections begin. */
     String TOP = "root";
 
@@ -44,14 +42,7 @@ interface Server {
         return new Server() {
             @Override
             public Optional<JsonNode> find(String path) {
-                try {
-                    return Optional.of(api.call(Call.get(path)).json());
-                } catch (ApiException refused) {
-                    if (refused.is(NOT_FOUND)) {
-                        return Optional.empty();
-                    }
-                    throw refused;
-                }
+                return api.find(Call.get(path)).map(Answer::json);
             }
 
             @Override

@@ -16,6 +16,11 @@ import org.offtake.models.YamlMap;
 public record LineageTo(Optional<URI> url, Optional<String> key, Optional<Path> file, String namespace) {
     private static final String NAMESPACE = "offtake";
 
+    /** Into a file, of the jobs as they are called where nothing else is said. */
+    public static LineageTo into(Path file) {
+        return new LineageTo(Optional.empty(), Optional.empty(), Optional.of(file), NAMESPACE);
+    }
+
     /**
      * @param filled the value of a key, with environment variables filled in
      * @param folder the path that a value names

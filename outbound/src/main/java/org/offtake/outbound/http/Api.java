@@ -75,6 +75,18 @@ public final class Api {
         return new Answer(call, status, response.body());
     }
 
+    /** The good answer to a question for something by its path; empty where there is no such thing. */
+    public Optional<Answer> find(Call call) {
+        try {
+            return Optional.of(call(call));
+        } catch (ApiException refused) {
+            if (refused.is(NOT_FOUND)) {
+                return Optional.empty();
+            }
+            throw refused;
+        }
+    }
+
     private HttpResponse<String> send(Call call, Map<String, String> headers) {
         HttpRequest request = request(call, headers);
         try {

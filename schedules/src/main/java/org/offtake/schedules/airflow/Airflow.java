@@ -116,15 +116,13 @@ final class Airflow {
         }
     }
 
-    /** One page of what a try of a task said, from the token on. */
-    JsonNode log(String dagId, TaskInstance task, int attempt, Optional<String> token) {
+    /** What a try of a task said, and what Airflow did about it. */
+    JsonNode log(String dagId, TaskInstance task, int attempt) {
         Call call = Call.get(dag(
                 dagId,
                 "/dagRuns/" + Call.segment(task.dagRunId()) + "/taskInstances/" + Call.segment(task.taskId()) + "/logs/"
                         + attempt));
-        return server.found(token.map(it -> call.with("token", it)).orElse(call))
-                .map(Answer::json)
-                .orElse(object());
+        return server.found(call).map(Answer::json).orElse(object());
     }
 
     /** Lets the tasks of a run go on that are not done, or all of them. */

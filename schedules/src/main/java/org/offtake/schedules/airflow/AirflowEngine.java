@@ -129,10 +129,7 @@ public final class AirflowEngine implements Engine {
 
     @Override
     public ScheduleRun again(Schedule schedule, ScheduleRun run) {
-        if (run.status() != Status.FAILED && run.status() != Status.SKIPPED) {
-            throw new IllegalArgumentException("run " + run.id() + " of " + run.schedule() + " is "
-                    + run.status().written() + "; only one that failed or was skipped can be run again");
-        }
+        run.refuseUnlessItStopped();
         airflow.clear(dagId(schedule), run.id(), run.status() == Status.FAILED);
         return get(schedule, run.id());
     }

@@ -74,7 +74,7 @@ record RunReader(Airflow airflow, Schedule schedule) {
     }
 
     private String lastWords(DagRun run, TaskInstance step) {
-        List<String> lines = TaskLogs.ofCommand(airflow.log(run.dagId(), step, step.tryNumber(), Optional.empty()));
+        List<String> lines = TaskLogs.ofCommand(airflow.log(run.dagId(), step, step.tryNumber()));
         List<String> last = lines.subList(Math.max(0, lines.size() - LINES), lines.size());
         return last.isEmpty() ? "" : ": " + String.join(" / ", last);
     }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import org.offtake.outbound.http.Answer;
 import org.offtake.outbound.http.Api;
-import org.offtake.outbound.http.ApiException;
 import org.offtake.outbound.http.Authentication;
 import org.offtake.outbound.http.Call;
 import org.offtake.outbound.http.SignIn;
@@ -19,7 +18,6 @@ final class Server {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String NAME = "Airflow";
     private static final int PAGE = 100;
-    private static final int NOT_FOUND = 404;
 
     private final Api api;
 
@@ -43,14 +41,7 @@ final class Server {
 
     /** Empty where there is no such thing. */
     Optional<Answer> found(Call call) {
-        try {
-            return Optional.of(api.call(call));
-        } catch (ApiException failure) {
-            if (failure.is(NOT_FOUND)) {
-                return Optional.empty();
-            }
-            throw failure;
-        }
+        return api.find(call);
     }
 
     /** All that a list holds, page by page. */

@@ -51,7 +51,7 @@ final class TaskLogs implements Transcript {
 
     private void append(StringBuilder more, TaskInstance task, int attempt) {
         String key = task.taskId() + " " + attempt;
-        JsonNode content = airflow.log(dagId, task, attempt, Optional.empty()).path("content");
+        JsonNode content = airflow.log(dagId, task, attempt).path("content");
         int before = read.getOrDefault(key, 0);
         if (before == 0 && !content.isEmpty()) {
             more.append("# ")

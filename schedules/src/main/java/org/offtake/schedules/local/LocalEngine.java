@@ -89,10 +89,7 @@ public final class LocalEngine implements Engine {
 
     @Override
     public ScheduleRun again(Schedule schedule, ScheduleRun run) {
-        if (run.status() != Status.FAILED && run.status() != Status.SKIPPED) {
-            throw new IllegalArgumentException("run " + run.id() + " of " + run.schedule() + " is "
-                    + run.status().written() + "; only one that failed or was skipped can be run again");
-        }
+        run.refuseUnlessItStopped();
         LocalRun local = runs.get(schedule.name(), run.id());
         runs.reopen(local);
         client.scheduleIfNotExists(ScheduleTask.instance(run.schedule(), local.key()), clock.instant());
