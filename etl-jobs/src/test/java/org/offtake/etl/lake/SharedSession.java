@@ -23,6 +23,7 @@ public final class SharedSession {
         SparkSession session = Session.open(scratch());
         session.sparkContext().setLogLevel("ERROR");
         session.conf().set("spark.sql.shuffle.partitions", "1");
+        session.conf().set("spark.sql.leafNodeDefaultParallelism", "1");
         session.conf().set("spark.sql.adaptive.enabled", "false");
         session.conf().set("spark.sql.codegen.wholeStage", "false");
         session.conf().set("spark.sql.codegen.factoryMode", "NO_CODEGEN");
