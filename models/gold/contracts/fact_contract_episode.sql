@@ -52,7 +52,7 @@ select
     closed.closures,
     editions.editions
 from gold.dim_contract_line as lines
-inner join editions
+left join editions
     on  editions.of_system = lines.source_system
     and editions.of_company = lines.company_code
 left join taken

@@ -81,7 +81,7 @@ public record PatternBench(Path folder, Path models, int customers, Clock clock,
         Model model = library.model(EPISODES);
         Dataset<Row> rows =
                 new Candidates(model, Inputs.pin(lake, library, model.reads()), date).selected(Optional.empty());
-        new Teaching(rows, folder.resolve("told"))
+        new Teaching(rows, Optional.empty(), folder.resolve("told"))
                 .fit(date, clock.instant())
                 .forEach(edition -> say("fitted " + edition));
     }

@@ -4,8 +4,10 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataType;
@@ -18,6 +20,8 @@ import org.offtake.patterns.contract.Interval;
 import org.offtake.patterns.contract.Measure;
 import org.offtake.patterns.contract.Projection;
 import org.offtake.patterns.contract.Taken;
+import org.offtake.patterns.contract.belief.AgreedLevel;
+import org.offtake.patterns.contract.belief.AgreedLevels;
 import org.offtake.patterns.contract.belief.CustomerFilter;
 import org.offtake.patterns.contract.belief.Gaps;
 import org.offtake.patterns.contract.belief.RatePrior;
@@ -29,7 +33,8 @@ import org.offtake.patterns.detect.Priors;
 
 /**
  * One contract line: {@code orders} by day, in what the line counts, and {@code editions} with their parameters, both the earliest
- * first. Its term is followed with the edition that holds on its first day; of days before the first edition nothing is told.
+ * first. Its term is followed with the edition that holds on its first day, and what commitments tell by that of each day; of days before
+ * the first edition nothing is told.
  */
 record ContractRow(Row row) {
     private static final DataType QUANTITY = DataTypes.createDecimalType(20, 6);
@@ -99,9 +104,33 @@ record ContractRow(Row row) {
         Purchases purchases = purchases(contract);
         LocalDate toldFrom = LocalDate.ofEpochDay(fits.get(0).validFrom());
         return told.of(
-                new ContractTerm(contract, purchases, clock, toldFrom),
+                new ContractTerm(contract, purchases, clock, agreed(fits), toldFrom),
                 customer(contract, purchases, valid, clock),
                 LocalDate.ofEpochDay(valid.validFrom()));
+    }
+
+    /** Whether its first day is one of these, both included. */
+    boolean beginsWithin(LocalDate first, LocalDate last) {
+        LocalDate start = row.getAs("start_date");
+        return !start.isBefore(first) && !start.isAfter(last);
+    }
+
+    /** What its commitment teaches of those of others, by what all customers had taught; empty when it is too little. */
+    Optional<AgreedLevel.Start> start(ValidFit valid) {
+        Contract contract = contract();
+        if (contract.commitment().isEmpty()) {
+            return Optional.empty();
+        }
+        OperationalClock clock = OwnClock.of(row).by(valid);
+        Purchases purchases = purchases(contract);
+        return AgreedLevel.Start.of(contract, bought(purchases), customer(contract, purchases, valid, clock), clock);
+    }
+
+    private static AgreedLevels agreed(List<ValidFit> fits) {
+        NavigableMap<LocalDate, AgreedLevel> from = new TreeMap<>();
+        fits.forEach(it ->
+                from.put(LocalDate.ofEpochDay(it.validFrom()), it.parameters().agreed()));
+        return new AgreedLevels(from);
     }
 
     private Contract contract() {
@@ -137,10 +166,17 @@ record ContractRow(Row row) {
     private static CustomerFilter customer(
             Contract contract, Purchases purchases, ValidFit valid, OperationalClock clock) {
         Priors priors = valid.fit().priors();
-        List<Taken> bought =
-                purchases.before().stream().filter(it -> it.value() > 0).toList();
         return CustomerFilter.of(
-                contract, RatePrior.of(priors.rhythm()), priors.size().variance(), Gaps.between(bought, clock), clock);
+                contract,
+                RatePrior.of(priors.rhythm()),
+                priors.size().variance(),
+                Gaps.between(bought(purchases), clock),
+                clock);
+    }
+
+    /** What came back is no purchase. */
+    private static List<Taken> bought(Purchases purchases) {
+        return purchases.before().stream().filter(it -> it.value() > 0).toList();
     }
 
     private Row row(Projection projection, LocalDate edition) {

@@ -13,7 +13,6 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.offtake.etl.lake.WholeFile;
-import org.offtake.patterns.detect.Fit;
 
 /**
  * One pattern edition as it lies in the folder {@code told}, from where it is landed like any other delivery.
@@ -21,7 +20,8 @@ import org.offtake.patterns.detect.Fit;
  * @param customers that taught it
  * @param orderDays of theirs
  */
-public record EditionFile(String system, String company, LocalDate validFrom, int customers, long orderDays, Fit fit) {
+public record EditionFile(
+        String system, String company, LocalDate validFrom, int customers, long orderDays, Parameters parameters) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Written whole or not at all; an edition that was there is told anew. */
@@ -32,7 +32,7 @@ public record EditionFile(String system, String company, LocalDate validFrom, in
         line.put("validFrom", validFrom.toString());
         line.put("customers", customers);
         line.put("orderDays", orderDays);
-        line.put("parameters", EditionText.of(fit));
+        line.put("parameters", EditionText.of(parameters));
         line.put("fittedAt", now.truncatedTo(ChronoUnit.SECONDS).toString());
         try {
             String text = JSON.writeValueAsString(line) + "\n";

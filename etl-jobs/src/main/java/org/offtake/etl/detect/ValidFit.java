@@ -13,9 +13,9 @@ import org.offtake.patterns.detect.Fit;
  *
  * @param validFrom epoch day from which it holds, until the next one does; the earliest also holds before
  */
-record ValidFit(int validFrom, Fit fit) {
+record ValidFit(int validFrom, Parameters parameters) {
     /** Editions are few, and all customers of a company share them. */
-    private static final Map<String, Fit> FITS = new ConcurrentHashMap<>();
+    private static final Map<String, Parameters> KNOWN = new ConcurrentHashMap<>();
 
     /** Of the column {@code editions}, the earliest first. */
     static List<ValidFit> of(Row row) {
@@ -25,8 +25,12 @@ record ValidFit(int validFrom, Fit fit) {
                 .map(edition -> new ValidFit(
                         Math.toIntExact(
                                 edition.<LocalDate>getAs("valid_from_date").toEpochDay()),
-                        FITS.computeIfAbsent(edition.getAs("parameters"), EditionText::parse)))
+                        KNOWN.computeIfAbsent(edition.getAs("parameters"), EditionText::parse)))
                 .toList();
+    }
+
+    Fit fit() {
+        return parameters.fit();
     }
 
     /** The one that holds on a day. */

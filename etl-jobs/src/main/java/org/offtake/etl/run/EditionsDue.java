@@ -21,6 +21,7 @@ import org.offtake.models.TableName;
 /** Looks once a week whether a pattern edition is due; a company whose history is too short for one is looked at again. */
 record EditionsDue(Pipeline pipeline) {
     private static final TableName EPISODES = TableName.parse("gold.fact_pattern_episode");
+    private static final TableName CONTRACTS = TableName.parse("gold.fact_contract_episode");
 
     boolean fitWeekly() {
         return !looked().read().equals(thisWeek()) && fit();
@@ -42,14 +43,18 @@ record EditionsDue(Pipeline pipeline) {
         if (model == null) {
             return false;
         }
-        Lake lake = pipeline.lake().get();
-        Dataset<Row> customers = new Candidates(
-                        model, Inputs.pin(lake, pipeline.library(), model.reads()), pipeline.businessDate())
-                .selected(Optional.empty());
-        List<EditionFile> written =
-                fit.apply(new Teaching(customers, pipeline.configuration().told()));
+        Optional<Dataset<Row>> contracts =
+                Optional.ofNullable(pipeline.library().models().get(CONTRACTS)).map(this::selected);
+        List<EditionFile> written = fit.apply(new Teaching(
+                selected(model), contracts, pipeline.configuration().told()));
         written.forEach(edition -> pipeline.progress().say("fitted the purchase patterns of " + edition));
         return !written.isEmpty();
+    }
+
+    private Dataset<Row> selected(Model model) {
+        Lake lake = pipeline.lake().get();
+        return new Candidates(model, Inputs.pin(lake, pipeline.library(), model.reads()), pipeline.businessDate())
+                .selected(Optional.empty());
     }
 
     private Map<String, String> thisWeek() {

@@ -1,6 +1,10 @@
 package org.offtake.etl.detect;
 
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.slice;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,12 +12,14 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.offtake.etl.lake.SharedSession;
+import org.offtake.patterns.contract.belief.AgreedLevel;
 
 /** What the orders of all customers teach is written for the quarters that are due. */
 class TeachingTest {
@@ -45,7 +51,7 @@ class TeachingTest {
     }
 
     private List<String> written(Dataset<Row> customers) {
-        return new Teaching(customers, told)
+        return new Teaching(customers, Optional.empty(), told)
                 .fit(TODAY, NOW).stream().map(EditionFile::toString).toList();
     }
 
@@ -73,7 +79,7 @@ class TeachingTest {
         Dataset<Row> known = customers("NL", 25, "2025-03-01", "2026-04-01");
         assertThat(written(known)).isEmpty();
         assertThat(files()).isEmpty();
-        assertThat(new Teaching(known, told).fitAgain(LocalDate.of(2026, 6, 30), NOW))
+        assertThat(new Teaching(known, Optional.empty(), told).fitAgain(LocalDate.of(2026, 6, 30), NOW))
                 .hasSize(1);
         assertThat(files()).containsExactly("pattern_edition_shop_nl_20260401.jsonl");
     }
@@ -84,11 +90,54 @@ class TeachingTest {
         assertThat(written(both)).hasSize(1).allMatch(edition -> edition.startsWith("shop/NL"));
     }
 
+    /** Contracts over a year from a day on, for a quarter more than what their customers took before it: some 30 every ten days. */
+    private static Dataset<Row> contracts(int number, String startDate) {
+        return SharedSession.get()
+                .range(number)
+                .selectExpr(
+                        "'shop' as source_system",
+                        "'NL' as company_code",
+                        "concat('C', id) as party_id",
+                        "concat('K', id, '" + startDate + "') as contract_line_id",
+                        "'QUANTITY' as contract_kind",
+                        "cast(36.5 * 30 * 1.25 * (9 + id % 3) / 10 as decimal(20, 6)) as committed",
+                        "date'" + startDate + "' as start_date",
+                        "date_add(date'" + startDate + "', 364) as end_date",
+                        "'usual' as segment",
+                        "transform(sequence(1, 30), i -> named_struct('order_date', date_sub(date'" + startDate
+                                + "', cast(310 - 10 * i as int)), 'taken', cast(29 + i % 3 as decimal(20, 6)))) as orders",
+                        "cast(null as array<struct<first_date: date, last_date: date>>) as closures",
+                        "cast(null as array<struct<valid_from_date: date, parameters: string>>) as editions");
+    }
+
+    private AgreedLevel agreed(Dataset<Row> contracts) {
+        return new Teaching(customers("NL", 25, "2025-03-01", ""), Optional.of(contracts), told)
+                .fit(TODAY, NOW)
+                .get(0)
+                .parameters()
+                .agreed();
+    }
+
+    @Test
+    void contracts_that_have_begun_teach_how_much_of_a_commitment_is_meant() {
+        AgreedLevel quarterMore = agreed(contracts(24, "2026-04-01"));
+        assertThat(quarterMore.logBias()).isCloseTo(Math.log(1.25), within(0.15));
+        assertThat(quarterMore.variance()).isLessThan(0.1);
+        assertThat(agreed(contracts(24, "2026-04-02"))).isEqualTo(AgreedLevel.UNKNOWN);
+        assertThat(agreed(contracts(24, "2023-03-31"))).isEqualTo(AgreedLevel.UNKNOWN);
+        assertThat(agreed(contracts(19, "2026-04-01"))).isEqualTo(AgreedLevel.UNKNOWN);
+        assertThat(agreed(contracts(24, "2026-04-01").withColumn("company_code", lit("BE"))))
+                .isEqualTo(AgreedLevel.UNKNOWN);
+        assertThat(agreed(contracts(24, "2026-04-01").withColumn("orders", slice(col("orders"), 1, 4))))
+                .isEqualTo(AgreedLevel.UNKNOWN);
+    }
+
     @Test
     void what_is_written_can_be_told_by() {
         Dataset<Row> teachers = customers("NL", 25, "2025-03-01", "");
-        EditionFile edition = new Teaching(teachers, told).fit(TODAY, NOW).get(0);
-        String text = EditionText.of(edition.fit());
+        EditionFile edition =
+                new Teaching(teachers, Optional.empty(), told).fit(TODAY, NOW).get(0);
+        String text = EditionText.of(edition.parameters());
         Dataset<Row> watched = teachers.drop("editions")
                 .withColumn(
                         "editions",

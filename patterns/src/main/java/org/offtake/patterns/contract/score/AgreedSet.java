@@ -19,4 +19,10 @@ public record AgreedSet(
     List<Taken> ordersOf(Contract contract) {
         return orders.getOrDefault(contract.customerId(), List.of());
     }
+
+    List<Taken> ordersBefore(Contract contract) {
+        return ordersOf(contract).stream()
+                .filter(it -> it.date().isBefore(contract.startDate()))
+                .toList();
+    }
 }

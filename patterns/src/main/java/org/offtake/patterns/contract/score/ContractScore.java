@@ -1,27 +1,24 @@
 package org.offtake.patterns.contract.score;
 
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.offtake.patterns.contract.Attribution;
 import org.offtake.patterns.contract.Contract;
-import org.offtake.patterns.contract.Outlook;
 import org.offtake.patterns.contract.Projection;
 import org.offtake.patterns.contract.RiskRule;
 import org.offtake.patterns.contract.Taken;
+import org.offtake.patterns.contract.belief.AgreedLevel;
 import org.offtake.patterns.contract.belief.CustomerFilter;
-import org.offtake.patterns.contract.watch.ContractRisk;
-import org.offtake.patterns.contract.watch.ContractTerm;
-import org.offtake.patterns.contract.watch.Purchases;
 
 /**
  * The contracts of a labelled set, every day of their term replayed with what was known by then.
@@ -45,7 +42,10 @@ public record ContractScore(int contracts, int fellShort, List<Alarms> alarms, L
     public static ContractScore of(AgreedSet set, LocalDate firstDay) {
         Priors priors = Priors.fit(set, firstDay);
         Map<LocalDate, AgreedLevel> agreed = new TreeMap<>();
-        scored(set).map(Contract::startDate).distinct().forEach(day -> agreed.put(day, agreed(set, priors, day)));
+        scored(set)
+                .map(Contract::startDate)
+                .distinct()
+                .forEach(day -> agreed.put(day, agreed(set, priors, day, priors::filter)));
         List<Replay> replays = scored(set)
                 .parallel()
                 .map(it -> replay(set, priors, Objects.requireNonNull(agreed.get(it.startDate())), it, LOOKED_AT))
@@ -64,7 +64,11 @@ public record ContractScore(int contracts, int fellShort, List<Alarms> alarms, L
                 "P(short) > " + TOLD.early() + ", in the last " + TOLD.inTime() + " days > " + TOLD.late(),
                 replays,
                 it -> first(it, day -> TOLD.isTold(it.probabilityOn(day), it.days() - day))));
-        alarms.add(Alarms.of("the same as a run tells it (D01)", replays, it -> whenTold(set, priors, it.contract())));
+        AsRun run = AsRun.of(set, priors);
+        alarms.add(Alarms.of(
+                "the same as a run tells it (D01)",
+                replays,
+                it -> run.whenTold(it.contract(), counts(set, it.contract()))));
         alarms.add(Alarms.of("20 % under linear from day 60", replays, it -> whenUnder(it, 60, BEHIND)));
         alarms.add(Alarms.of("20 % under linear from day 90", replays, it -> whenUnder(it, 90, BEHIND)));
         alarms.add(Alarms.of("linear extrapolation < 90 %", replays, it -> whenUnder(it, 60, Projection.SHORT)));
@@ -75,24 +79,22 @@ public record ContractScore(int contracts, int fellShort, List<Alarms> alarms, L
                 LOOKED_AT.stream().map(day -> Coverage.of(day, replays)).toList());
     }
 
-    private static AgreedLevel.Start start(AgreedSet set, Priors priors, Contract contract) {
-        CustomerFilter customer = priors.filter(set, contract);
-        LocalDate before = contract.startDate().minusDays(1);
-        set.ordersOf(contract).stream().filter(it -> !it.date().isAfter(before)).forEach(customer::order);
-        Outlook outlook = customer.outlook(before);
-        double days = priors.time(set, contract.customerId()).between(before, contract.endDate());
-        return new AgreedLevel.Start(Math.log(contract.amount() / days / outlook.level()), outlook.levelVariance());
-    }
-
-    /** What commitments tell by those that had been made by a day. */
-    static AgreedLevel agreed(AgreedSet set, Priors priors, LocalDate day) {
+    /**
+     * What commitments tell by those that had been made by a day.
+     *
+     * @param customers before their first order, by contract
+     */
+    static AgreedLevel agreed(
+            AgreedSet set, Priors priors, LocalDate day, BiFunction<AgreedSet, Contract, CustomerFilter> customers) {
         return AgreedLevel.fit(scored(set)
                 .filter(it -> !it.startDate().isAfter(day))
-                .map(it -> start(set, priors, it))
+                .flatMap(it -> AgreedLevel.Start.of(
+                        it, set.ordersBefore(it), customers.apply(set, it), priors.time(set, it.customerId()))
+                        .stream())
                 .toList());
     }
 
-    private static Stream<Contract> scored(AgreedSet set) {
+    static Stream<Contract> scored(AgreedSet set) {
         return set.contracts().stream()
                 .filter(it -> it.commitment().isPresent() && !set.left().contains(it.customerId()));
     }
@@ -106,21 +108,6 @@ public record ContractScore(int contracts, int fellShort, List<Alarms> alarms, L
                 priors.time(set, contract.customerId()),
                 agreed,
                 lookedAt);
-    }
-
-    /** A run knows each contract by what was ordered on it and on those before it; what other commitments came to it does not know. */
-    private static OptionalInt whenTold(AgreedSet set, Priors priors, Contract contract) {
-        Predicate<Taken> counts = counts(set, contract);
-        Purchases purchases = new Purchases(
-                set.ordersOf(contract).stream()
-                        .filter(it -> it.date().isBefore(contract.startDate()))
-                        .toList(),
-                set.ordersOf(contract).stream().filter(counts).toList());
-        return new ContractTerm(contract, purchases, priors.time(set, contract.customerId()), contract.startDate())
-                .episodes(priors.filterByCommitment(set, contract)).stream()
-                        .filter(it -> it.risk() == ContractRisk.SHORT)
-                        .mapToInt(it -> (int) ChronoUnit.DAYS.between(contract.startDate(), it.alarmDate()) + 1)
-                        .min();
     }
 
     private static Predicate<Taken> counts(AgreedSet set, Contract contract) {

@@ -12,6 +12,7 @@ import org.offtake.patterns.contract.Contract;
 import org.offtake.patterns.contract.Outlook;
 import org.offtake.patterns.contract.Projection;
 import org.offtake.patterns.contract.Taken;
+import org.offtake.patterns.contract.belief.AgreedLevel;
 import org.offtake.patterns.contract.belief.CustomerFilter;
 
 /**
@@ -28,8 +29,6 @@ record Replay(
         List<OptionalDouble> probabilities,
         Map<Integer, Look> looks,
         List<Double> proRata) {
-
-    private static final double YEAR = 365;
 
     /** What was said on one day: projection and the straight line from it. */
     record Look(Projection projection, double straightLine) {}
@@ -61,8 +60,6 @@ record Replay(
             customer.order(orders.get(next));
             next++;
         }
-        LocalDate before = contract.startDate().minusDays(1);
-        double level = contract.amount() / time.between(before, contract.endDate()) / Math.exp(agreed.logBias());
         int days = (int) (contract.endDate().toEpochDay() - contract.startDate().toEpochDay()) + 1;
         OptionalDouble[] probabilities = new OptionalDouble[days - 1];
         List<Double> proRata = new ArrayList<>();
@@ -79,9 +76,7 @@ record Replay(
             if (i == days) {
                 break;
             }
-            Outlook own = customer.outlook(day);
-            double walked = own.drift() * own.drift() * time.between(before, day) / YEAR;
-            Outlook outlook = own.knowing(level, agreed.variance() + walked);
+            Outlook outlook = agreed.with(customer.outlook(day), contract, time, day);
             Projection projection = Projection.of(contract, actual, day, outlook, time);
             probabilities[i - 1] = projection.probabilityShort();
             if (lookedAt.contains(i)) {

@@ -8,17 +8,21 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.offtake.patterns.clock.OperationalTime;
 import org.offtake.patterns.contract.Contract;
+import org.offtake.patterns.contract.Outlook;
 import org.offtake.patterns.contract.Projection;
 import org.offtake.patterns.contract.Taken;
+import org.offtake.patterns.contract.belief.AgreedLevels;
 import org.offtake.patterns.contract.belief.CustomerFilter;
 
 /**
  * A contract from its first day to its last, each day with what was known at its end. The days after the last purchase are as if nothing more came, so nothing
  * depends on today.
  *
+ * @param agreed what commitments tell, each day by what was known of others then
  * @param toldFrom of days before it nothing is told
  */
-public record ContractTerm(Contract contract, Purchases purchases, OperationalTime time, LocalDate toldFrom) {
+public record ContractTerm(
+        Contract contract, Purchases purchases, OperationalTime time, AgreedLevels agreed, LocalDate toldFrom) {
 
     /**
      * Where the contract will end, told on each Sunday of its term; nothing without a commitment.
@@ -57,7 +61,8 @@ public record ContractTerm(Contract contract, Purchases purchases, OperationalTi
                 next++;
             }
             if (!day.isBefore(toldFrom) && isLookedAt.test(day)) {
-                told.accept(Projection.of(contract, taken, day, customer.outlook(day), time));
+                Outlook outlook = agreed.on(day).with(customer.outlook(day), contract, time, day);
+                told.accept(Projection.of(contract, taken, day, outlook, time));
             }
         }
     }

@@ -18,6 +18,7 @@ import org.offtake.patterns.clock.OperationalTime;
 import org.offtake.patterns.contract.Contract;
 import org.offtake.patterns.contract.Measure;
 import org.offtake.patterns.contract.Taken;
+import org.offtake.patterns.contract.belief.AgreedLevel;
 
 class ContractScoreTest {
     private static final LocalDate FIRST = LocalDate.of(2024, 1, 1);
@@ -120,7 +121,7 @@ class ContractScoreTest {
         Priors priors = Priors.fit(set, FIRST);
         Contract first = usual.contracts().get(2);
         Replay replay = ContractScore.replay(
-                set, priors, ContractScore.agreed(set, priors, first.startDate()), first, List.of(90));
+                set, priors, ContractScore.agreed(set, priors, first.startDate(), priors::filter), first, List.of(90));
         return List.of(replay.probabilityOn(200), replay.probabilityOn(300)).stream()
                 .map(OptionalDouble::of)
                 .toList();

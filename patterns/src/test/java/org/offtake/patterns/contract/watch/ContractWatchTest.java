@@ -7,7 +7,9 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +19,8 @@ import org.offtake.patterns.contract.Contract;
 import org.offtake.patterns.contract.Measure;
 import org.offtake.patterns.contract.Projection;
 import org.offtake.patterns.contract.Taken;
+import org.offtake.patterns.contract.belief.AgreedLevel;
+import org.offtake.patterns.contract.belief.AgreedLevels;
 import org.offtake.patterns.contract.belief.CustomerFilter;
 import org.offtake.patterns.contract.belief.Gaps;
 import org.offtake.patterns.contract.belief.RatePrior;
@@ -33,7 +37,12 @@ class ContractWatchTest {
 
     private static List<ContractEpisode> episodes(Contract contract, List<Taken> taken, LocalDate toldFrom) {
         CustomerFilter customer = customer(contract);
-        return new ContractTerm(contract, new Purchases(List.of(), taken), OperationalTime.calendarDays(), toldFrom)
+        return new ContractTerm(
+                        contract,
+                        new Purchases(List.of(), taken),
+                        OperationalTime.calendarDays(),
+                        AgreedLevels.NONE,
+                        toldFrom)
                 .episodes(customer);
     }
 
@@ -117,7 +126,11 @@ class ContractWatchTest {
         Contract untilSunday =
                 new Contract("C1", "100001", Measure.QUANTITY, 520, START, LocalDate.of(2026, 12, 27), List.of());
         List<Projection> told = new ContractTerm(
-                        untilSunday, new Purchases(List.of(), taken), OperationalTime.calendarDays(), START)
+                        untilSunday,
+                        new Purchases(List.of(), taken),
+                        OperationalTime.calendarDays(),
+                        AgreedLevels.NONE,
+                        START)
                 .onSundays(customer(untilSunday));
 
         assertThat(told)
@@ -129,6 +142,33 @@ class ContractWatchTest {
                 .hasValueSatisfying(it -> assertThat(it.holds(520)).isTrue());
         assertThat(told.get(51).expected()).hasValue(510);
         assertThat(told.get(51).probabilityShort()).hasValue(0);
+    }
+
+    /** The customer takes four fifths of what was agreed; commitments are known to hold to a tenth. */
+    @Test
+    void what_commitments_tell_counts_from_the_day_on_which_it_was_learnt() {
+        List<Taken> taken = weekly(START.plusDays(4), 52, 8).toList();
+        LocalDate learnt = LocalDate.of(2026, 4, 1);
+        AgreedLevels agreed = new AgreedLevels(new TreeMap<>(Map.of(learnt, new AgreedLevel(0, 0.01))));
+        List<Projection> alone = sundays(taken, AgreedLevels.NONE);
+        List<Projection> knowing = sundays(taken, agreed);
+
+        assertThat(knowing).hasSameSizeAs(alone);
+        for (int week = 0; week < alone.size() - 1; week++) {
+            double expected = alone.get(week).expected().orElseThrow();
+            if (alone.get(week).asOfDate().isBefore(learnt)) {
+                assertThat(knowing.get(week).expected()).hasValue(expected);
+            } else {
+                assertThat(knowing.get(week).expected().orElseThrow()).isBetween(expected, 520.0);
+            }
+        }
+        assertThat(knowing.get(20).probabilityShort().orElseThrow())
+                .isLessThan(alone.get(20).probabilityShort().orElseThrow());
+    }
+
+    private static List<Projection> sundays(List<Taken> taken, AgreedLevels agreed) {
+        return new ContractTerm(AGREED, new Purchases(List.of(), taken), OperationalTime.calendarDays(), agreed, START)
+                .onSundays(customer(AGREED));
     }
 
     @Test
