@@ -100,3 +100,12 @@ select
     returns.alarm_date, returns.end_date, 'TOLD_LONG', returns.observed_amount, returns.currency_code,
     null, null, returns.expected_amount, returns.observed_amount, returns.alarm_date, date_format(returns.month_date, 'yyyy-MM')
 from gold.fact_return_alarm as returns
+
+union all
+
+select
+    'NO_ORDER', silences.source_system, silences.company_code, silences.party_id, '',
+    concat_ws(' ', silences.party_id, silences.since_date), silences.since_date,
+    silences.alarm_date, silences.end_date, silences.end_reason, silences.stake_amount, silences.currency_code,
+    null, null, null, silences.order_day_count, silences.since_date, silences.party_id
+from gold.fact_silence_alarm as silences

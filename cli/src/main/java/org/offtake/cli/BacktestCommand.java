@@ -70,6 +70,14 @@ final class BacktestCommand implements Callable<Integer> {
                     + " ${DEFAULT-VALUE}).")
     private double threshold = 20;
 
+    @Option(
+            names = "--silence",
+            paramLabel = "DAYS",
+            description =
+                    "Days without an order that are told whatever the rhythm, in the rows that try this beside evidence"
+                            + " (default: ${DEFAULT-VALUE}).")
+    private double silence = 90;
+
     @Option(names = "--sweep", description = "Also score thresholds from lax to strict.")
     private boolean sweep;
 
@@ -81,12 +89,15 @@ final class BacktestCommand implements Callable<Integer> {
         if (!(threshold > 0) || Double.isInfinite(threshold)) {
             throw new IllegalArgumentException("--threshold is " + threshold + ": give a number above 0");
         }
+        if (!(silence > 0) || Double.isInfinite(silence)) {
+            throw new IllegalArgumentException("--silence is " + silence + ": give a number of days above 0");
+        }
         try {
             LabelledSet set = set();
             Optional<ContractFiles.Agreed> agreed =
                     Optional.ofNullable(contracts).map(file -> new ContractFiles(files(), file).read(set.period()));
             Backtest backtest = Backtest.of(set);
-            List<Table> tables = new ArrayList<>(backtest.tables(threshold));
+            List<Table> tables = new ArrayList<>(backtest.tables(threshold, silence));
             agreed.ifPresent(known -> tables.addAll(ContractTables.of(
                     ContractScore.of(known.set(), LocalDate.ofEpochDay(set.firstDay())), known.outside())));
             if (sweep) {

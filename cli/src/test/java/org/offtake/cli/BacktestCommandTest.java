@@ -32,7 +32,12 @@ class BacktestCommandTest {
         Answer answer = backtest("--contracts", folder.resolve("contracts.csv").toString());
         assertThat(answer.code()).as(answer.err()).isZero();
         assertThat(answer.out())
-                .contains("all customers\n", "evidence of at least ", "no order for days ", "by kind of deviation\n")
+                .contains(
+                        "all customers\n",
+                        "evidence of at least ",
+                        "no order for days ",
+                        ", or all quantities dropped",
+                        "by kind of deviation\n")
                 .contains("every 14 days or more often ", "probability that was told, and how often it was right\n")
                 .contains("the three of the week", "contracts: ", "20 % under linear from day 60", "in_80_interval")
                 .doesNotContain("NaN", "Infinity");
@@ -50,6 +55,7 @@ class BacktestCommandTest {
     @CsvSource({
         "--threshold, 0, --threshold is 0.0: give a number above 0",
         "--threshold, NaN, --threshold is NaN: give a number above 0",
+        "--silence, -1, --silence is -1.0: give a number of days above 0",
         "--customers, nowhere.csv, nowhere.csv is not there"
     })
     void a_wrong_option_is_our_mistake_and_says_what_to_give(String option, String value, String told) {

@@ -36,7 +36,7 @@ class DetectorTest {
                         folder.resolve("deviations.csv"),
                         folder.resolve("left_before_scoring.csv"))
                 .read();
-        tables = Backtest.of(set).tables(THRESHOLD);
+        tables = Backtest.of(set).tables(THRESHOLD, 90);
     }
 
     @Test
@@ -47,10 +47,29 @@ class DetectorTest {
     @Test
     void at_as_many_false_alarms_a_rule_of_thumb_finds_four_fifths_of_it_at_most() {
         double found = figure(row(0), "chance_adjusted_recall");
-        assertThat(tables.get(0).rows().stream()
-                        .filter(row -> row.get(0).toString().endsWith("at as many false alarms")))
+        assertThat(atAsManyFalseAlarms())
+                .filteredOn(row -> !isHybrid(row))
                 .hasSizeGreaterThanOrEqualTo(2)
                 .allMatch(rule -> figure(rule, "chance_adjusted_recall") <= 0.8 * found);
+    }
+
+    @Test
+    void where_customers_keep_a_rhythm_a_rule_of_thumb_with_evidence_of_quantities_finds_less_too() {
+        double found = figure(row(0), "chance_adjusted_recall");
+        assertThat(atAsManyFalseAlarms())
+                .filteredOn(DetectorTest::isHybrid)
+                .hasSize(1)
+                .allMatch(rule -> figure(rule, "chance_adjusted_recall") < found);
+    }
+
+    private static List<List<Object>> atAsManyFalseAlarms() {
+        return tables.get(0).rows().stream()
+                .filter(row -> row.get(0).toString().endsWith("at as many false alarms"))
+                .toList();
+    }
+
+    private static boolean isHybrid(List<Object> row) {
+        return row.get(0).toString().contains("quantities dropped");
     }
 
     @Test

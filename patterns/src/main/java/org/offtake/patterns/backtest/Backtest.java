@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.DoubleFunction;
 import java.util.stream.Stream;
 import org.offtake.patterns.backtest.LabelledSet.Deviation;
 import org.offtake.patterns.backtest.Score.Told;
@@ -21,12 +22,16 @@ public record Backtest(LabelledSet set, Fit fit) {
         return new Backtest(set, set.fit());
     }
 
-    /** All that the alarms at a threshold are worth. */
-    public List<Table> tables(double threshold) {
+    /**
+     * All that the alarms at a threshold are worth.
+     *
+     * @param silence days without an order that are told whatever the rhythm, where that is tried beside evidence
+     */
+    public List<Table> tables(double threshold, double silence) {
         Map<String, List<Alarm>> alarms = new Replay(set, fit).alarms(Budget.of(threshold));
         Map<String, List<Told>> told = told(alarms);
         return List.of(
-                beside(threshold, told),
+                beside(threshold, silence, told),
                 frequencies(threshold, told),
                 kinds(threshold, told),
                 Calibration.of(set, alarms).table(),
@@ -43,7 +48,7 @@ public record Backtest(LabelledSet set, Fit fit) {
         return new Table("by threshold", ScoreRows.COLUMNS, rows);
     }
 
-    private Table beside(double threshold, Map<String, List<Told>> told) {
+    private Table beside(double threshold, double silence, Map<String, List<Told>> told) {
         Score detector = Score.of(set, told);
         List<List<Object>> rows = new ArrayList<>();
         rows.add(ScoreRows.row("evidence of at least", threshold, detector));
@@ -51,27 +56,31 @@ public record Backtest(LabelledSet set, Fit fit) {
         for (PlainRule rule : rules) {
             rows.add(ScoreRows.row(rule.name(), rule.strength(), Score.of(set, rule.alarms(set))));
         }
-        for (PlainRule rule : List.of(rules.get(0), rules.get(2))) {
-            PlainRule same = atVolume(rule, detector.falsePerMonth());
-            rows.add(ScoreRows.row(
-                    rule.name() + ", at as many false alarms", same.strength(), Score.of(set, same.alarms(set))));
+        HybridRule hybrid = HybridRule.withSizes(PlainRule.noOrderFor(silence), set, fit);
+        for (HybridRule rule : List.of(hybrid, HybridRule.withDetector(hybrid.silence(), told))) {
+            rows.add(ScoreRows.row(rule.name(), silence, Score.of(set, rule.alarms(set))));
         }
+        rows.add(atVolume(
+                rules.get(0).name(), detector, days -> rules.get(0).at(days).alarms(set)));
+        rows.add(atVolume(
+                rules.get(2).name(), detector, by -> rules.get(2).at(by).alarms(set)));
+        rows.add(atVolume(hybrid.name(), detector, days -> hybrid.at(days).alarms(set)));
         return new Table("all customers", ScoreRows.COLUMNS, rows);
     }
 
-    /** The rule at the strength at which it tells of as many false alarms. */
-    private PlainRule atVolume(PlainRule rule, double falsePerMonth) {
+    /** A rule at the strength at which it tells of as many false alarms. */
+    private List<Object> atVolume(String name, Score detector, DoubleFunction<Map<String, List<Told>>> alarms) {
         double low = 0;
         double high = 1000;
         for (int halving = 0; halving < HALVINGS; halving++) {
             double middle = (low + high) / 2;
-            if (Score.of(set, rule.at(middle).alarms(set)).falsePerMonth() > falsePerMonth) {
+            if (Score.of(set, alarms.apply(middle)).falsePerMonth() > detector.falsePerMonth()) {
                 low = middle;
             } else {
                 high = middle;
             }
         }
-        return rule.at(high);
+        return ScoreRows.row(name + ", at as many false alarms", high, Score.of(set, alarms.apply(high)));
     }
 
     private Table frequencies(double threshold, Map<String, List<Told>> told) {

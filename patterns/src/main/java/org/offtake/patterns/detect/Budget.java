@@ -35,6 +35,11 @@ public record Budget(double threshold, Map<Kind, Double> shares, Map<Kind.Direct
         return new Budget(threshold, SHARES, HAZARD);
     }
 
+    /** All evidence is that of one kind. */
+    public static Budget only(Kind kind, double threshold) {
+        return new Budget(threshold, Map.of(kind, 1.0), HAZARD);
+    }
+
     double share(Kind kind) {
         return shares.getOrDefault(kind, 0.0);
     }
