@@ -16,6 +16,9 @@ import picocli.CommandLine.Parameters;
             "A day that was asked for before is not run again."
         })
 final class ScheduleBackfillCommand extends ConfiguredCommand {
+    private static final String NOTHING =
+            "no run is asked for: each of these days was asked for before, or is none of the schedule's days";
+
     @Parameters(paramLabel = "SCHEDULE", description = "The schedule.")
     private String name = "";
 
@@ -32,17 +35,26 @@ final class ScheduleBackfillCommand extends ConfiguredCommand {
     int work(Warehouse warehouse) {
         Scheduling scheduling = new Scheduling(warehouse);
         Schedule schedule = scheduling.schedules().get(name);
+        scheduling.refuseFuture(schedule, to);
         Engine engine = scheduling.engine();
         if (dryRun) {
-            engine.missing(schedule, from, to).forEach(day -> schedule.steps().stream()
-                    .map(step -> step.typed(day))
-                    .forEach(System.out::println));
+            List<LocalDate> missing = engine.missing(schedule, from, to);
+            if (missing.isEmpty()) {
+                System.err.println(NOTHING);
+            }
+            missing.forEach(day ->
+                    schedule.steps().stream().map(step -> step.typed(day)).forEach(System.out::println));
             return ExitCode.DONE;
         }
         List<LocalDate> asked = engine.backfill(schedule, from, to);
-        long before = Engine.days(from, to).count() - asked.size();
-        System.err.println(asked.size() + " runs of " + name + " are asked for"
-                + (before == 0 ? "" : "; " + before + " days were asked for before and are not run again"));
+        long others = Engine.days(from, to).count() - asked.size();
+        System.err.println(
+                asked.isEmpty()
+                        ? NOTHING
+                        : asked.size() + " runs of " + name + " are asked for"
+                                + (others == 0
+                                        ? ""
+                                        : "; " + others + " days were asked for before, or are none of its days"));
         return ExitCode.DONE;
     }
 }

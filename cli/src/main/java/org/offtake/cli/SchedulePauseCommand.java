@@ -8,7 +8,10 @@ import picocli.CommandLine.Parameters;
 /** Lets a schedule pass over its times. */
 @Command(
         name = "pause",
-        description = "Let a schedule pass over its times until `schedule unpause`; it can still be triggered.")
+        description = {
+            "Let a schedule pass over its times until `schedule unpause`.",
+            "It can still be triggered; not so under Airflow, which keeps no reason either."
+        })
 final class SchedulePauseCommand extends ConfiguredCommand {
     @Parameters(paramLabel = "SCHEDULE", description = "The schedule.")
     private String name = "";

@@ -32,6 +32,9 @@ final class ScheduleStatusCommand extends ConfiguredCommand {
 
     @Override
     int work(Warehouse warehouse) {
+        if (count < 1) {
+            throw new IllegalArgumentException("--runs is " + count + ": give a number above 0");
+        }
         Scheduling scheduling = new Scheduling(warehouse);
         Schedules schedules = scheduling.schedules();
         List<Schedule> shown = name.map(one -> List.of(schedules.get(one)))

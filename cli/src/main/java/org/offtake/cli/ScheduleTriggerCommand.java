@@ -1,5 +1,6 @@
 package org.offtake.cli;
 
+import org.offtake.schedules.Schedule;
 import org.offtake.schedules.ScheduleRun;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -18,7 +19,9 @@ final class ScheduleTriggerCommand extends ConfiguredCommand {
     @Override
     int work(Warehouse warehouse) {
         Scheduling scheduling = new Scheduling(warehouse);
-        ScheduleRun run = scheduling.engine().trigger(scheduling.schedules().get(name), date());
+        Schedule schedule = scheduling.schedules().get(name);
+        date().ifPresent(day -> scheduling.refuseFuture(schedule, day));
+        ScheduleRun run = scheduling.engine().trigger(schedule, date());
         System.err.println("run " + run.id() + " of " + run.schedule() + " for " + run.businessDate()
                 + " is asked for; see `offtake schedule logs " + run.schedule() + " --follow" + again() + "`");
         return ExitCode.DONE;

@@ -2,6 +2,7 @@ package org.offtake.cli;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,7 @@ import org.offtake.etl.configuration.Mail;
 import org.offtake.outbound.mail.MailServer;
 import org.offtake.outbound.mail.Post;
 import org.offtake.schedules.Engine;
+import org.offtake.schedules.Schedule;
 import org.offtake.schedules.Schedules;
 import org.offtake.schedules.airflow.AirflowEngine;
 import org.offtake.schedules.airflow.DagSettings;
@@ -47,6 +49,14 @@ record Scheduling(Warehouse warehouse, Clock clock) {
 
     AirflowEngine engine(Airflow airflow) {
         return new AirflowEngine(airflow.url(), airflow.user(), airflow.password(), clock);
+    }
+
+    /** A day to come has brought nothing yet. */
+    void refuseFuture(Schedule schedule, LocalDate day) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), schedule.zone());
+        if (day.isAfter(today)) {
+            throw new IllegalArgumentException(day + " is to come: give a business date until today, " + today);
+        }
     }
 
     /** How the workers of Airflow run our commands, with or without one that is configured. */

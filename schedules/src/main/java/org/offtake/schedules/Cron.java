@@ -10,6 +10,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -23,30 +24,44 @@ public record Cron(String expression, ZoneId zone) {
     private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final CronParser PARSER = new CronParser(CronDefinitionBuilder.instanceDefinitionFor(CronType.UNIX));
 
+    private static final LocalDateTime SOME_DAY = LocalDateTime.of(2024, 1, 1, 0, 0);
+    private static final Set<String> EVERY_HOUR = Set.of("*", "*/1", "0-23");
+
     /** No zone puts its clock further than this. */
     private static final Duration LARGEST_CHANGE = Duration.ofHours(3);
 
-    /** Refuses what is no cron expression, saying why. */
+    /** Refuses what is no cron expression, saying why, and one whose time never comes. */
     public Cron {
-        times(expression);
+        if (next(times(expression), SOME_DAY).isEmpty()) {
+            throw new IllegalArgumentException("'" + expression + "' names a day that no calendar has");
+        }
     }
 
     /** The first planned time after the instant; empty when there is none any more. */
     public Optional<Instant> after(Instant instant) {
         LocalDateTime local = LocalDateTime.ofInstant(instant, zone);
         ExecutionTime times = times(expression);
-        if (everyHour()) {
-            return next(times, local).map(time -> instant.plus(Duration.between(local, time)));
+        Optional<Instant> plain = next(times, local).map(time -> instant.plus(Duration.between(local, time)));
+        if (everyHour() && plain.filter(it -> isOneClock(instant, it)).isPresent()) {
+            return plain;
         }
         LocalDateTime settled = local.plus(LARGEST_CHANGE);
         Optional<Instant> near = Stream.iterate(
                         next(times, local.minus(LARGEST_CHANGE)), time -> time.flatMap(it -> next(times, it)))
                 .takeWhile(time -> time.filter(settled::isAfter).isPresent())
                 .flatMap(Optional::stream)
-                .map(this::instant)
+                .flatMap(this::instants)
                 .filter(instant::isBefore)
                 .min(Instant::compareTo);
-        return near.isPresent() ? near : next(times, settled.minusNanos(1)).map(this::instant);
+        return near.isPresent()
+                ? near
+                : Stream.iterate(
+                                next(times, settled.minusNanos(1)),
+                                Optional::isPresent,
+                                time -> time.flatMap(it -> next(times, it)))
+                        .flatMap(Optional::stream)
+                        .flatMap(this::instants)
+                        .findFirst();
     }
 
     /** The last planned time up to and including {@code until}, of those from {@code planned} on, and how many came before it. */
@@ -63,12 +78,19 @@ public record Cron(String expression, ZoneId zone) {
     /** A planned time, and how many were passed over for it. */
     public record Latest(Instant planned, int before) {}
 
-    private boolean everyHour() {
-        return BLANKS.split(expression.strip())[1].equals("*");
+    private boolean isOneClock(Instant one, Instant other) {
+        return zone.getRules().getOffset(one).equals(zone.getRules().getOffset(other));
     }
 
-    private Instant instant(LocalDateTime time) {
-        return time.atZone(zone).withEarlierOffsetAtOverlap().toInstant();
+    private boolean everyHour() {
+        return EVERY_HOUR.contains(BLANKS.split(expression.strip())[1]);
+    }
+
+    /** When the wall clock shows it: of an expression for every hour as often as it does, else once. */
+    private Stream<Instant> instants(LocalDateTime time) {
+        return everyHour()
+                ? zone.getRules().getValidOffsets(time).stream().map(time::toInstant)
+                : Stream.of(time.atZone(zone).withEarlierOffsetAtOverlap().toInstant());
     }
 
     private static Optional<LocalDateTime> next(ExecutionTime times, LocalDateTime after) {

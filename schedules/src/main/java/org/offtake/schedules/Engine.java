@@ -41,6 +41,9 @@ public interface Engine {
     /** Ends a pause; false when there was none. */
     boolean resume(Schedule schedule);
 
+    /** When its last pause ended, as far as it is known; empty when there was none. */
+    Optional<Instant> resumed(Schedule schedule);
+
     /** Since when, by whom and why, as far as it is known, for people; empty when it is not paused. */
     Optional<String> paused(Schedule schedule);
 

@@ -54,6 +54,10 @@ public record Schedules(Map<String, Schedule> byName) {
     }
 
     private static List<Path> files(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            throw new ContractException(
+                    folder, "the folder of schedules is not there: make it, or name another one with 'schedules'");
+        }
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.toString().endsWith(ScheduleFile.ENDING))
                     .sorted()

@@ -26,6 +26,9 @@ class CronTest {
             0,30 2,3 * * * | 2026-10-24T22:00:00Z | 2026-10-25T23:00:00Z | 2026-10-25T00:00:00Z 2026-10-25T00:30:00Z 2026-10-25T02:00:00Z 2026-10-25T02:30:00Z
             15 * * * *     | 2026-10-24T23:00:00Z | 2026-10-25T02:00:00Z | 2026-10-24T23:15:00Z 2026-10-25T00:15:00Z 2026-10-25T01:15:00Z
             15 * * * *     | 2027-03-27T23:59:00Z | 2027-03-28T02:00:00Z | 2027-03-28T00:15:00Z 2027-03-28T01:15:00Z
+            0 */1 * * *    | 2026-10-24T23:30:00Z | 2026-10-25T02:30:00Z | 2026-10-25T00:00:00Z 2026-10-25T01:00:00Z 2026-10-25T02:00:00Z
+            0 * * * 1-5    | 2026-10-23T20:30:00Z | 2026-10-26T00:30:00Z | 2026-10-23T21:00:00Z 2026-10-25T23:00:00Z 2026-10-26T00:00:00Z
+            0 * * * 1-5    | 2027-03-26T21:30:00Z | 2027-03-28T23:30:00Z | 2027-03-26T22:00:00Z 2027-03-28T22:00:00Z 2027-03-28T23:00:00Z
             0 5 1 * *      | 2026-11-02T00:00:00Z | 2027-01-02T00:00:00Z | 2026-12-01T04:00:00Z 2027-01-01T04:00:00Z
             0 5 * * 1      | 2026-11-26T00:00:00Z | 2026-12-08T00:00:00Z | 2026-11-30T04:00:00Z 2026-12-07T04:00:00Z
             0 0 29 2 *     | 2026-11-26T00:00:00Z | 2028-12-31T00:00:00Z | 2028-02-28T23:00:00Z
@@ -38,7 +41,8 @@ class CronTest {
 
     @Test
     void whenever_it_is_asked_the_time_after_that_is_the_next_of_the_same_times() {
-        for (String expression : List.of("30 2 * * *", "0,30 2,3 * * *", "*/20 1-4 * * *", "15 * * * *")) {
+        for (String expression :
+                List.of("30 2 * * *", "0,30 2,3 * * *", "*/20 1-4 * * *", "15 * * * *", "*/20 * * * *")) {
             Cron cron = new Cron(expression, AMSTERDAM);
             for (String night : List.of("2027-03-27", "2026-10-24")) {
                 Instant from = Instant.parse(night + "T20:00:00Z");
@@ -87,6 +91,9 @@ class CronTest {
     void what_is_no_cron_expression_is_refused() {
         assertThatThrownBy(() -> new Cron("30 25 * * *", AMSTERDAM)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Cron("daily", AMSTERDAM)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Cron("0 0 31 2 *", AMSTERDAM))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("a day that no calendar has");
     }
 
     private static List<Instant> between(Cron cron, Instant from, Instant until) {

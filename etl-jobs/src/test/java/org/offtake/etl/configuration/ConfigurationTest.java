@@ -97,11 +97,15 @@ class ConfigurationTest {
         assertThat(configuration.toString()).contains("http://af:8080").doesNotContain("secret-word");
         assertThatThrownBy(
                         () -> read(sources + "airflow: {url: \"http://us:pa55@af\", user: u, password: p, dags: d}\n"))
-                .hasMessageContaining("'url' must be an address such as http://localhost:8080, without a user in it")
+                .hasMessageContaining(
+                        "'url' must be an address such as http://localhost:8080, without a user or a query in it")
                 .hasMessageNotContaining("pa55");
         assertThatThrownBy(() -> read(sources + "airflow: {url: \"http://af\", user: u, password: p, dag: d}\n"))
                 .hasMessageContaining("unknown key 'dag'")
                 .hasMessageContaining("dags");
+        assertThatThrownBy(() -> read(sources + "lineage: {url: \"http://l/?api_key=pa55\"}\n"))
+                .hasMessageContaining("a query in it")
+                .hasMessageNotContaining("pa55");
         assertThatThrownBy(() -> read(sources + "lineage: {namespace: x}\n"))
                 .hasMessageContaining("'lineage' needs the 'url' of a server that takes OpenLineage, or a 'file'");
     }
@@ -126,7 +130,7 @@ class ConfigurationTest {
                 .doesNotContain("secret-word");
         assertThat(read(sources).metabase()).isEmpty();
         assertThatThrownBy(() -> read(sources + "metabase: {url: \"https://us:secret-word@metabase.example.com\"}\n"))
-                .hasMessageContaining("without a user in it")
+                .hasMessageContaining("without a user or a query in it")
                 .hasMessageNotContaining("secret-word");
         assertThatThrownBy(() -> read(sources + "metabase: {url: \"https://m\", apikey: x}\n"))
                 .hasMessageContaining("unknown key 'apikey'. Did you mean 'api_key'?");

@@ -51,9 +51,15 @@ public final class AirflowEngine implements Engine {
                 .filter(run -> run.dagRunId().startsWith(prefix))
                 .toList();
         Optional<DagRun> open = known.stream().filter(run -> !run.ended()).findFirst();
-        DagRun run = open.orElseGet(() -> airflow.trigger(
-                dag.dagId(), prefix + (known.size() + 1), asked(date), "asked for with `offtake schedule trigger`"));
+        DagRun run = open.orElseGet(() -> asked(dag, date, prefix, known.size() + 1));
         return read(schedule, List.of(run)).get(0);
+    }
+
+    /** Under the first number from this one on that no run has which ended long ago. */
+    private DagRun asked(Dag dag, LocalDate date, String prefix, int number) {
+        DagRun run =
+                airflow.trigger(dag.dagId(), prefix + number, asked(date), "asked for with `offtake schedule trigger`");
+        return run.ended() ? asked(dag, date, prefix, number + 1) : run;
     }
 
     private static ObjectNode asked(LocalDate date) {
@@ -147,6 +153,12 @@ public final class AirflowEngine implements Engine {
             airflow.pause(dag.dagId(), false);
         }
         return dag.isPaused();
+    }
+
+    /** Airflow does not say. */
+    @Override
+    public Optional<Instant> resumed(Schedule schedule) {
+        return Optional.empty();
     }
 
     @Override

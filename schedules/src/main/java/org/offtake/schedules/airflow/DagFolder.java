@@ -43,6 +43,9 @@ public record DagFolder(Path folder) {
                 .map(schedule -> new DagFile(schedule, settings))
                 .toList();
         Set<String> names = files.stream().map(DagFile::name).collect(Collectors.toSet());
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw new IllegalArgumentException(folder + " is no folder: name the one that Airflow reads DAGs from");
+        }
         try {
             Files.createDirectories(folder);
             for (DagFile file : files) {

@@ -50,9 +50,7 @@ public record Deployment(
         exported.forEach(
                 file -> say.accept(file.file() + " is " + file.change().name().toLowerCase(Locale.ROOT)));
         List<String> wrong = awaitRead(airflow, exported, before);
-        if (wrong.isEmpty()) {
-            letRun(airflow, schedules, known);
-        }
+        letRun(airflow, schedules, known);
         return wrong;
     }
 
@@ -95,9 +93,12 @@ public record Deployment(
                 return wrong;
             }
             if (clock.instant().isAfter(end)) {
-                waiting.forEach(file -> wrong.add(file.file() + " was not read by " + airflow + " within "
-                        + patience.toMinutes() + " min: see whether this is the folder that it reads DAGs from, and"
-                        + " whether its DAG processor is running"));
+                waiting.forEach(
+                        file -> wrong.add(
+                                file.file() + " was not read by " + airflow + " within "
+                                        + patience.toMinutes()
+                                        + " min: see whether this is the folder that it reads DAGs from, and"
+                                        + " whether its DAG processor is running; then deploy again, and `offtake schedule unpause` what stays paused"));
                 return wrong;
             }
             rest();
@@ -108,7 +109,7 @@ public record Deployment(
         return String.valueOf(file.file().getFileName()).replace(".py", "");
     }
 
-    /** What is new runs from now on; what somebody paused stays so. */
+    /** What is new runs from now on, also when another file cannot be read; what somebody paused stays so. */
     private void letRun(Airflow airflow, Schedules schedules, Set<String> known) {
         schedules.byName().keySet().forEach(schedule -> {
             String dagId = DagFile.dagId(schedule);

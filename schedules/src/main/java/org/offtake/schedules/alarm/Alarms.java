@@ -17,7 +17,7 @@ import org.offtake.serving.ServingException;
 record Alarms(Database database) {
 
     /** Raises what is new and ends what is over, in one transaction. */
-    void settle(List<Trouble> troubles, Instant now) {
+    void settle(Watch.Seen seen, Instant now) {
         String raise = """
             insert into app.alarm (alarm_key, owner, what, reason, next_step, raised_at)
             values (?, ?, ?, ?, ?, ?)
@@ -28,7 +28,7 @@ record Alarms(Database database) {
                 PreparedStatement raising = connection.prepareStatement(raise);
                 PreparedStatement ending = connection.prepareStatement(end)) {
             connection.setAutoCommit(false);
-            for (Trouble trouble : troubles) {
+            for (Trouble trouble : seen.troubles()) {
                 raising.setString(1, trouble.key());
                 raising.setString(2, trouble.owner());
                 raising.setString(3, trouble.what());
@@ -38,10 +38,7 @@ record Alarms(Database database) {
                 raising.executeUpdate();
             }
             ending.setObject(1, now.atOffset(ZoneOffset.UTC));
-            ending.setArray(
-                    2,
-                    connection.createArrayOf(
-                            "text", troubles.stream().map(Trouble::key).toArray()));
+            ending.setArray(2, connection.createArrayOf("text", seen.keys().toArray()));
             ending.executeUpdate();
             connection.commit();
         } catch (SQLException failure) {

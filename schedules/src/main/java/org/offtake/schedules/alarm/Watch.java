@@ -2,21 +2,20 @@ package org.offtake.schedules.alarm;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.offtake.schedules.Cron;
+import org.offtake.outbound.http.ApiException;
 import org.offtake.schedules.Engine;
 import org.offtake.schedules.Schedule;
-import org.offtake.schedules.ScheduleRun;
 import org.offtake.schedules.Schedules;
-import org.offtake.schedules.Status;
 import org.offtake.schedules.WallClock;
 import org.offtake.schedules.When;
 import org.offtake.serving.Database;
@@ -25,15 +24,10 @@ import org.offtake.serving.Runs;
 import org.offtake.serving.ServingException;
 
 /**
- * Looks for what does not go as it should: a schedule whose newest run failed, a promise that was not kept, figures that are
- * not published any more; and for sources that are late, or brought an odd volume.
+ * Looks for what does not go as it should: schedules that do not stand well, figures that are not published any more, and sources
+ * that are late, or brought an odd volume.
  */
 public final class Watch {
-    /** Of a schedule that runs less often than this no promise is looked at. */
-    private static final Duration FAR_BACK = Duration.ofDays(32);
-
-    private static final int NEWEST = 50;
-
     private final Database database;
     private final Schedules schedules;
     private final Engine engine;
@@ -50,96 +44,53 @@ public final class Watch {
         this.zone = zone;
     }
 
-    /** What there is now. */
-    List<Trouble> look(Instant now) {
+    /**
+     * What was seen.
+     *
+     * @param troubles what there is now
+     * @param lasting keys of what is not raised now, and is not over either if it was
+     */
+    record Seen(List<Trouble> troubles, Set<String> lasting) {
+        Set<String> keys() {
+            return Stream.concat(troubles.stream().map(Trouble::key), lasting.stream())
+                    .collect(Collectors.toSet());
+        }
+    }
+
+    Seen look(Instant now) {
         List<Trouble> troubles = new ArrayList<>();
-        schedules.byName().values().forEach(schedule -> {
-            List<ScheduleRun> newest = engine.newest(schedule, NEWEST);
-            ended(schedule, newest).ifPresent(troubles::add);
-            late(schedule, newest, now).ifPresent(troubles::add);
-        });
-        try (Connection connection = database.connect()) {
-            if (troubles.isEmpty()) { // else it is told already
-                Runs.failure(connection).map(Watch::trouble).ifPresent(troubles::add);
+        Set<String> lasting = new HashSet<>();
+        for (Schedule schedule : schedules.byName().values()) {
+            try {
+                troubles.addAll(new Standing(schedule, root(schedule), engine).troubles(now));
+            } catch (ApiException away) { // of the other schedules it would not answer either
+                troubles.add(unseen(away));
+                schedules.byName().keySet().forEach(name -> lasting.addAll(Standing.keys(name)));
+                break;
             }
+        }
+        try (Connection connection = database.connect()) {
+            Runs.failure(connection).map(Watch::trouble).ifPresent(unpublished -> {
+                if (troubles.isEmpty()) {
+                    troubles.add(unpublished);
+                } else { // it is told by what it comes from
+                    lasting.add(unpublished.key());
+                }
+            });
             troubles.addAll(SourceWatch.look(connection, LocalDate.ofInstant(now, zone)));
         } catch (SQLException failure) {
             throw ServingException.of("Cannot see how the runs stand in " + database, failure);
         }
-        return troubles;
+        return new Seen(List.copyOf(troubles), Set.copyOf(lasting));
     }
 
-    /** How the newest run ended, when that was not well. */
-    private static Optional<Trouble> ended(Schedule schedule, List<ScheduleRun> newest) {
-        return newest.stream()
-                .filter(run -> run.status() == Status.DONE || run.status() == Status.FAILED)
-                .findFirst()
-                .filter(run -> run.message().isPresent())
-                .map(run -> run.status() == Status.DONE ? incomplete(schedule, run) : failed(schedule, run));
-    }
-
-    private static Trouble incomplete(Schedule schedule, ScheduleRun run) {
+    private Trouble unseen(ApiException away) {
         return new Trouble(
-                "incomplete " + schedule.name(),
-                schedule.owner(),
-                schedule.name() + " for " + run.businessDate() + " is done, but not all was there",
-                run.message().orElse(""),
-                "`./offtake status` names what was refused and why; ask for it again, and the next run takes it in");
-    }
-
-    private static Trouble failed(Schedule schedule, ScheduleRun run) {
-        return new Trouble(
-                "failed " + schedule.name(),
-                schedule.owner(),
-                schedule.name() + " for " + run.businessDate() + " has failed",
-                run.message().orElse(""),
-                "read `./offtake schedule logs " + schedule.name() + " --run " + run.id()
-                        + "`, mend it, then `./offtake schedule clear " + schedule.name() + " " + run.id()
-                        + "` goes on where it stopped");
-    }
-
-    private Optional<Trouble> late(Schedule schedule, List<ScheduleRun> newest, Instant now) {
-        if (schedule.readyBy().isEmpty()
-                || newest.isEmpty()
-                || engine.paused(schedule).isPresent()) {
-            return Optional.empty();
-        }
-        Instant firstKnown = newest.get(newest.size() - 1).plannedAt();
-        return lastDue(schedule, now)
-                .filter(planned -> !planned.isBefore(firstKnown))
-                .filter(planned -> newest.stream()
-                        .noneMatch(run ->
-                                run.status() == Status.DONE && !run.plannedAt().isBefore(planned)))
-                .map(planned -> broken(schedule, newest, planned));
-    }
-
-    /** The last planned time whose promise is due. */
-    private Optional<Instant> lastDue(Schedule schedule, Instant now) {
-        Cron cron = root(schedule);
-        return Stream.iterate(cron.after(now.minus(FAR_BACK)), Optional::isPresent, time -> time.flatMap(cron::after))
-                .flatMap(Optional::stream)
-                .takeWhile(now::isAfter)
-                .filter(planned ->
-                        schedule.readyBy(planned).filter(now::isAfter).isPresent())
-                .reduce((earlier, later) -> later);
-    }
-
-    private Trouble broken(Schedule schedule, List<ScheduleRun> newest, Instant planned) {
-        String due = schedule.readyBy(planned)
-                .map(instant -> WallClock.minuteAndZone(instant, schedule.zone()))
-                .orElse("");
-        String standing = newest.stream()
-                .filter(run -> !run.plannedAt().isBefore(planned))
-                .findFirst()
-                .map(run -> "its run " + run.id() + " is " + run.status().written()
-                        + run.message().map(message -> ": " + message).orElse(""))
-                .orElse("nothing has run; the scheduler may not be running");
-        return new Trouble(
-                "late " + schedule.name(),
-                schedule.owner(),
-                schedule.name() + " was promised by " + due + " and is not done",
-                standing,
-                "see `./offtake schedule status " + schedule.name() + "`; " + engine.mustRun());
+                "unseen",
+                "data",
+                "it cannot be seen how the schedules stand",
+                away.getMessage(),
+                engine.mustRun() + "; see `./offtake schedule status`");
     }
 
     private static Trouble trouble(Failure failure) {
@@ -152,12 +103,12 @@ public final class Watch {
                 "mend it, then `./offtake run`; readers keep the figures of the last published run");
     }
 
-    /** The times that a schedule begins with, be it by way of others. */
-    private Cron root(Schedule schedule) {
+    /** The schedule that begins it, be it by way of others. */
+    private Schedule root(Schedule schedule) {
         Schedule root = schedule;
         while (root.when() instanceof When.After after) {
             root = schedules.get(after.schedule());
         }
-        return root.cron().orElseThrow();
+        return root;
     }
 }

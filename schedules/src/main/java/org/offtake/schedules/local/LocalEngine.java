@@ -103,7 +103,12 @@ public final class LocalEngine implements Engine {
 
     @Override
     public boolean resume(Schedule schedule) {
-        return pauses.resume(schedule.name());
+        return pauses.resume(schedule.name(), clock.instant());
+    }
+
+    @Override
+    public Optional<Instant> resumed(Schedule schedule) {
+        return pauses.resumed(schedule.name());
     }
 
     @Override

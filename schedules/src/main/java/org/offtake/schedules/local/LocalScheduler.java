@@ -85,7 +85,8 @@ public final class LocalScheduler implements AutoCloseable {
     }
 
     void start() {
-        schedules.byName().values().forEach(schedule -> schedule.cron().ifPresent(cron -> plan(schedule, cron)));
+        schedules.byName().values().forEach(schedule -> schedule.cron()
+                .ifPresentOrElse(cron -> plan(schedule, cron), () -> unplan(schedule)));
         scheduler.start();
     }
 
@@ -111,6 +112,15 @@ public final class LocalScheduler implements AutoCloseable {
         cron.after(from)
                 .ifPresent(time ->
                         scheduler.scheduleIfNotExists(ScheduleTask.instance(schedule.name(), time.toString()), time));
+    }
+
+    /** What runs after another schedule has no times of its own any more. */
+    private void unplan(Schedule schedule) {
+        planned(scheduler, schedule.name())
+                .filter(planned -> !planned.isPicked()
+                        && runs.find(schedule.name(), planned.getTaskInstance().getId())
+                                .isEmpty())
+                .forEach(planned -> scheduler.cancel(planned.getTaskInstance()));
     }
 
     /** What is planned or under way at times of the schedule's own, the newest first. */

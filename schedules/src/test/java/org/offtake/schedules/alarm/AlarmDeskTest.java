@@ -162,6 +162,27 @@ class AlarmDeskTest {
     }
 
     @Test
+    void figures_that_are_not_published_stay_told_while_something_else_fails_and_are_not_told_twice() throws Exception {
+        try (Desk desk = new Desk(folder, "2026-11-25T20:00:00Z", "nightly", NIGHTLY)) {
+            long run = Runs.start(desk.database.database(), LocalDate.of(2026, 11, 24));
+            Runs.fail(desk.database.database(), run, "gold.fact_order_line: 3 rows break net_amount <> 0");
+            look(desk);
+            desk.exitCodes.add(50);
+            desk.until("2026-11-26T01:40:00Z");
+            look(desk);
+            again(desk);
+            desk.runsWhatIsDue();
+            look(desk);
+
+            assertThat(letters())
+                    .hasSize(3)
+                    .filteredOn(it -> it.contains("nothing was published since"))
+                    .hasSize(1);
+            assertThat(letters()).last().asString().contains("well again: nightly for 2026-11-25");
+        }
+    }
+
+    @Test
     void a_letter_that_was_not_taken_is_sent_later_and_what_was_well_before_it_is_never_told() throws Exception {
         try (Desk desk = new Desk(folder, "2026-11-25T20:00:00Z", "nightly", NIGHTLY)) {
             desk.exitCodes.add(50);

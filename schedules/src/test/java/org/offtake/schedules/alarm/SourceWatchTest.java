@@ -63,7 +63,7 @@ class SourceWatchTest {
 
     private static List<String> look(Desk desk) {
         return new Watch(desk.database.database(), desk.schedules(), desk.engine(), Desk.AMSTERDAM)
-                .look(desk.clock.instant()).stream()
+                .look(desk.clock.instant()).troubles().stream()
                         .map(trouble -> trouble.key() + ": " + trouble.what() + ": " + trouble.reason())
                         .toList();
     }

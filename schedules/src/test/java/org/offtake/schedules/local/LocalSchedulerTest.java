@@ -9,6 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.offtake.schedules.Cause;
+import org.offtake.schedules.ScheduleRun;
 
 /** On a real database, with a clock that is moved by hand. */
 class LocalSchedulerTest {
@@ -190,6 +192,20 @@ class LocalSchedulerTest {
             assertThat(desk.ran)
                     .filteredOn(line -> line.endsWith(" land"))
                     .containsExactly("2026-11-26T04:00:00Z land");
+        }
+    }
+
+    @Test
+    void a_schedule_that_runs_after_another_one_now_has_no_times_of_its_own_any_more() throws IOException {
+        try (Desk desk = new Desk(folder, "2026-11-25T20:00:00Z", "base", NIGHTLY, "more", NIGHTLY)) {
+            desk.restarts("more", NIGHTLY.replace("cron: \"30 2 * * *\"", "after: base"));
+            desk.until("2026-11-26T12:00:00Z");
+
+            assertThat(desk.ran).hasSize(4).allMatch(line -> line.startsWith("2026-11-26T01:30:00Z"));
+            assertThat(desk.engine().next(desk.schedules().get("more"))).isEmpty();
+            assertThat(desk.engine().newest(desk.schedules().get("more"), 5))
+                    .extracting(ScheduleRun::cause)
+                    .containsExactly(Cause.AFTER);
         }
     }
 }
