@@ -151,11 +151,9 @@ class AlarmDeskTest {
             look(desk);
 
             assertThat(letters())
-                    .hasSize(1)
-                    .first()
+                    .singleElement()
                     .asString()
-                    .contains("nothing was published since")
-                    .contains("1 run has failed");
+                    .contains("nothing was published since", "1 run has failed");
             assertThat(smtp.getReceivedMessages()[0].getContent().toString())
                     .contains("Reason: gold.fact_order_line: 3 rows break net_amount <> 0");
         }
