@@ -47,14 +47,13 @@ final class ScheduleBackfillCommand extends ConfiguredCommand {
             return ExitCode.DONE;
         }
         List<LocalDate> asked = engine.backfill(schedule, from, to);
+        if (asked.isEmpty()) {
+            System.err.println(NOTHING);
+            return ExitCode.DONE;
+        }
         long others = Engine.days(from, to).count() - asked.size();
-        System.err.println(
-                asked.isEmpty()
-                        ? NOTHING
-                        : asked.size() + " runs of " + name + " are asked for"
-                                + (others == 0
-                                        ? ""
-                                        : "; " + others + " days were asked for before, or are none of its days"));
+        System.err.println(asked.size() + " runs of " + name + " are asked for"
+                + (others == 0 ? "" : "; " + others + " days were asked for before, or are none of its days"));
         return ExitCode.DONE;
     }
 }

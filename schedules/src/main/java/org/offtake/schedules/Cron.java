@@ -40,28 +40,21 @@ public record Cron(String expression, ZoneId zone) {
     /** The first planned time after the instant; empty when there is none any more. */
     public Optional<Instant> after(Instant instant) {
         LocalDateTime local = LocalDateTime.ofInstant(instant, zone);
-        ExecutionTime times = times(expression);
-        Optional<Instant> plain = next(times, local).map(time -> instant.plus(Duration.between(local, time)));
-        if (everyHour() && plain.filter(it -> isOneClock(instant, it)).isPresent()) {
-            return plain;
+        if (everyHour()) {
+            Optional<Instant> plain = times(local).findFirst().map(time -> instant.plus(Duration.between(local, time)));
+            if (plain.filter(it -> isOneClock(instant, it)).isPresent()) {
+                return plain;
+            }
         }
         LocalDateTime settled = local.plus(LARGEST_CHANGE);
-        Optional<Instant> near = Stream.iterate(
-                        next(times, local.minus(LARGEST_CHANGE)), time -> time.flatMap(it -> next(times, it)))
-                .takeWhile(time -> time.filter(settled::isAfter).isPresent())
-                .flatMap(Optional::stream)
+        Optional<Instant> near = times(local.minus(LARGEST_CHANGE))
+                .takeWhile(settled::isAfter)
                 .flatMap(this::instants)
                 .filter(instant::isBefore)
                 .min(Instant::compareTo);
         return near.isPresent()
                 ? near
-                : Stream.iterate(
-                                next(times, settled.minusNanos(1)),
-                                Optional::isPresent,
-                                time -> time.flatMap(it -> next(times, it)))
-                        .flatMap(Optional::stream)
-                        .flatMap(this::instants)
-                        .findFirst();
+                : times(settled.minusNanos(1)).flatMap(this::instants).findFirst();
     }
 
     /** The last planned time up to and including {@code until}, of those from {@code planned} on, and how many came before it. */
@@ -91,6 +84,13 @@ public record Cron(String expression, ZoneId zone) {
         return everyHour()
                 ? zone.getRules().getValidOffsets(time).stream().map(time::toInstant)
                 : Stream.of(time.atZone(zone).withEarlierOffsetAtOverlap().toInstant());
+    }
+
+    /** What the wall clock shows at the planned times after this one. */
+    private Stream<LocalDateTime> times(LocalDateTime after) {
+        ExecutionTime times = times(expression);
+        return Stream.iterate(next(times, after), Optional::isPresent, time -> time.flatMap(it -> next(times, it)))
+                .flatMap(Optional::stream);
     }
 
     private static Optional<LocalDateTime> next(ExecutionTime times, LocalDateTime after) {

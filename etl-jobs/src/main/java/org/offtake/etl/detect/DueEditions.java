@@ -1,7 +1,7 @@
 package org.offtake.etl.detect;
 
 import java.time.LocalDate;
-import java.time.Month;
+import java.time.temporal.IsoFields;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -41,7 +41,6 @@ record DueEditions(LocalDate firstOrder, Optional<LocalDate> newest) {
 
     /** The first day of its quarter. */
     static LocalDate quarter(LocalDate date) {
-        Month first = date.getMonth().firstMonthOfQuarter();
-        return LocalDate.of(date.getYear(), first, 1);
+        return date.with(IsoFields.DAY_OF_QUARTER, 1);
     }
 }

@@ -131,7 +131,7 @@ public record Backtest(LabelledSet set, Fit fit) {
         return alarms.stream().filter(alarm -> kept.contains(told(alarm))).toList();
     }
 
-    private static Map<String, List<Told>> told(Map<String, List<Alarm>> alarms) {
+    static Map<String, List<Told>> told(Map<String, List<Alarm>> alarms) {
         Map<String, List<Told>> told = new TreeMap<>();
         alarms.forEach((customer, list) -> told.put(customer, told(list)));
         return told;

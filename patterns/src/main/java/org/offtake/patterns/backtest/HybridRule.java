@@ -21,11 +21,8 @@ record HybridRule(String name, PlainRule silence, Map<String, List<Told>> beside
 
     /** Beside the rule only what no gap shows: that quantities have dropped. */
     static HybridRule withSizes(PlainRule silence, LabelledSet set, Fit fit) {
-        Map<String, List<Told>> sizes = new TreeMap<>();
-        new Replay(set, fit)
-                .alarms(Budget.only(Kind.SIZE_DROPPED, SIZES))
-                .forEach((customer, alarms) ->
-                        sizes.put(customer, alarms.stream().map(Backtest::told).toList()));
+        Map<String, List<Told>> sizes =
+                Backtest.told(new Replay(set, fit).alarms(Budget.only(Kind.SIZE_DROPPED, SIZES)));
         return new HybridRule(silence.name() + ", or all quantities dropped", silence, sizes);
     }
 

@@ -1,8 +1,8 @@
 package org.offtake.patterns.contract.score;
 
 import java.time.LocalDate;
-import java.time.Month;
 import java.time.temporal.ChronoUnit;
+import java.time.temporal.IsoFields;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.TreeMap;
@@ -49,12 +49,7 @@ record AsRun(AgreedSet set, Priors priors, AgreedLevels agreed) {
                 .max(LocalDate::compareTo)
                 .orElse(LocalDate.MIN);
         return contracts.stream().map(Contract::startDate).min(LocalDate::compareTo).stream()
-                .map(AsRun::quarter)
+                .map(start -> start.with(IsoFields.DAY_OF_QUARTER, 1))
                 .flatMap(first -> Stream.iterate(first, day -> !day.isAfter(end), day -> day.plusMonths(3)));
-    }
-
-    private static LocalDate quarter(LocalDate date) {
-        Month first = date.getMonth().firstMonthOfQuarter();
-        return LocalDate.of(date.getYear(), first, 1);
     }
 }
