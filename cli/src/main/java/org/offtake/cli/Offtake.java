@@ -80,9 +80,10 @@ public final class Offtake {
                 wrong.getCommandLine().usage(err);
                 return ExitCode.OUR_MISTAKE;
             }
-            if (!suggestsCommand(wrong)) {
-                CommandLine.UnmatchedArgumentException.printSuggestions(wrong, err);
-            }
+            nearestCommand(wrong)
+                    .ifPresentOrElse(
+                            near -> err.println("Did you mean: " + near + "?"),
+                            () -> CommandLine.UnmatchedArgumentException.printSuggestions(wrong, err));
             err.println("See: offtake help"
                     + wrong.getCommandLine().getCommandSpec().qualifiedName().substring("offtake".length()));
             return ExitCode.OUR_MISTAKE;
@@ -144,16 +145,13 @@ public final class Offtake {
         }
     }
 
-    /** Names the nearest command, where a word stands that is none. */
-    private static boolean suggestsCommand(CommandLine.ParameterException wrong) {
+    /** The command that was meant, where a word stands that is none. */
+    static Optional<String> nearestCommand(CommandLine.ParameterException wrong) {
         CommandLine line = wrong.getCommandLine();
         if (!(wrong instanceof CommandLine.UnmatchedArgumentException unmatched)) {
-            return false;
+            return Optional.empty();
         }
-        Optional<String> near = Nearest.to(
-                unmatched.getUnmatched().get(0), line.getSubcommands().keySet());
-        near.ifPresent(name ->
-                line.getErr().println("Did you mean: " + line.getCommandSpec().qualifiedName() + " " + name + "?"));
-        return near.isPresent();
+        return Nearest.to(unmatched.getUnmatched().get(0), line.getSubcommands().keySet())
+                .map(name -> line.getCommandSpec().qualifiedName() + " " + name);
     }
 }

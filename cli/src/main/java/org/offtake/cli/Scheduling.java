@@ -35,7 +35,8 @@ record Scheduling(Warehouse warehouse, Clock clock) {
     Schedules schedules() {
         List<Path> folders = new ArrayList<>(List.of(warehouse.house().schedules()));
         folders.addAll(warehouse.configuration().schedules());
-        return Schedules.read(folders, warehouse.configuration().company().zone());
+        return Schedules.read(folders, warehouse.configuration().company().zone())
+                .refusing(new TypedStep()::wrong);
     }
 
     /** What runs the schedules, whether it is at work or not: Airflow, where it is configured. */

@@ -14,11 +14,13 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.offtake.schedules.Engine;
 import org.offtake.schedules.Schedule;
 import org.offtake.schedules.Schedules;
+import org.offtake.schedules.Step;
 import org.offtake.schedules.local.LocalScheduler;
-import picocli.CommandLine;
 
 /** Schedules on a real warehouse, by the commands a person types. */
 class ScheduleTest {
@@ -36,18 +38,25 @@ class ScheduleTest {
     Stream<DynamicTest> each_step_of_a_shipped_schedule_is_a_command_that_can_be_typed() {
         Schedules shipped = Schedules.read(List.of(House.here().schedules()), ZoneId.of("Europe/Amsterdam"));
         return shipped.byName().values().stream().flatMap(schedule -> schedule.steps().stream()
-                .map(step -> DynamicTest.dynamicTest(schedule.name() + " " + step.name(), () -> {
-                    String[] words = Stream.concat(
-                                    step.on(schedule.businessDate(Instant.EPOCH)).stream(),
-                                    Stream.of("--config", "offtake.yml"))
-                            .toArray(String[]::new);
-                    CommandLine.ParseResult parsed =
-                            Offtake.line(CommandLine.defaultFactory()).parseArgs(words);
-                    while (parsed.hasSubcommand()) {
-                        parsed = parsed.subcommand();
-                    }
-                    assertThat(parsed.commandSpec().userObject()).isInstanceOf(ConfiguredCommand.class);
-                })));
+                .map(step -> DynamicTest.dynamicTest(
+                        schedule.name() + " " + step.name(),
+                        () -> assertThat(new TypedStep().wrong(step)).isEmpty())));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            rnu --date 2024-03-01    | Unmatched arguments from index 0: 'rnu', '--date', '2024-03-01'. Did you mean: offtake run?
+            run --dat 2024-03-01     | Unknown options: '--dat', '2024-03-01'
+            run --date yesterday     | 'yesterday' is no day such as 2026-11-21
+            run --config other.yml   | leave out --config
+            schedule                 | 'offtake schedule' is no command that can be scheduled
+            schedule statsu          | Did you mean: offtake schedule status?
+            schedule backfill visits | Missing required options
+            new kpi margin           | 'offtake new kpi' is no command that can be scheduled
+            """)
+    void a_step_that_nobody_could_type_is_refused_before_anything_runs(String typed, String told) {
+        assertThat(new TypedStep().wrong(new Step("land", List.of(typed.split(" ")))))
+                .hasValueSatisfying(problem -> assertThat(problem).contains(told));
     }
 
     @Test

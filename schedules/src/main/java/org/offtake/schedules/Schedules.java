@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.offtake.models.ContractException;
 import org.offtake.models.Nearest;
@@ -38,6 +39,19 @@ public record Schedules(Map<String, Schedule> byName) {
         return new Schedules(byName);
     }
 
+    /**
+     * Refuses a step that nobody could type.
+     *
+     * @param wrong what is wrong with a step, for people; empty when it can be typed
+     */
+    public Schedules refusing(Function<Step, Optional<String>> wrong) {
+        byName.values().forEach(schedule -> schedule.steps()
+                .forEach(step -> wrong.apply(step).ifPresent(problem -> {
+                    throw new ContractException(schedule.file(), "step '" + step.name() + "': " + problem);
+                })));
+        return this;
+    }
+
     /** The schedule of this name; refuses an unknown one with the nearest known. */
     public Schedule get(String name) {
         return Optional.ofNullable(byName.get(name))
@@ -54,10 +68,6 @@ public record Schedules(Map<String, Schedule> byName) {
     }
 
     private static List<Path> files(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            throw new ContractException(
-                    folder, "the folder of schedules is not there: make it, or name another one with 'schedules'");
-        }
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.toString().endsWith(ScheduleFile.ENDING))
                     .sorted()

@@ -1,5 +1,6 @@
 package org.offtake.etl.configuration;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -89,7 +90,16 @@ record Reading(Path file, Map<String, String> environment) {
     }
 
     List<Path> folders(YamlMap map, String key) {
-        return map.texts(key).stream().map(text -> folder(map, key, text)).toList();
+        return map.texts(key).stream()
+                .map(text -> folder(map, key, text))
+                .peek(folder -> refuseMissing(map, key, folder))
+                .toList();
+    }
+
+    private static void refuseMissing(YamlMap map, String key, Path folder) {
+        if (!Files.isDirectory(folder)) {
+            throw map.problem(key, "'" + key + "' names " + folder + ", and there is no such folder");
+        }
     }
 
     Path folder(YamlMap map, String key, String text) {

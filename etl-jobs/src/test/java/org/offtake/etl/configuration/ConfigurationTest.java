@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigurationTest {
     @TempDir
@@ -41,6 +43,13 @@ class ConfigurationTest {
         assertThatThrownBy(() -> read("sources: {offtake: {folder: drop}}\n"))
                 .hasMessageContaining("Offtake's own source")
                 .hasMessageContaining("name yours otherwise");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"models", "schedules"})
+    void a_folder_of_ones_own_that_is_not_there_is_refused_by_the_line_that_names_it(String key) {
+        assertThatThrownBy(() -> read("sources: {till: {folder: drop}}\n" + key + ": nope\n"))
+                .hasMessageContaining("offtake.yml:4: '" + key + "' names " + folder.resolve("nope"));
     }
 
     @Test
