@@ -85,20 +85,22 @@ record Standing(Schedule schedule, Schedule root, Engine engine) {
                         + "` goes on where it stopped");
     }
 
-    /** What was passed over while the schedule was paused was not promised. */
+    /** What was passed over while the schedule was paused was not promised, nor what came before it was first planned. */
     private Optional<Trouble> late(List<ScheduleRun> regular, Instant now) {
         if (schedule.readyBy().isEmpty()
-                || regular.isEmpty()
                 || engine.paused(schedule).isPresent()
                 || engine.paused(root).isPresent()) {
             return Optional.empty();
         }
-        Instant firstKnown = regular.get(regular.size() - 1).plannedAt();
+        Optional<Instant> firstKnown = regular.isEmpty()
+                ? engine.next(root)
+                : Optional.of(regular.get(regular.size() - 1).plannedAt());
         Optional<Instant> resumed = Stream.of(schedule, root)
                 .flatMap(it -> engine.resumed(it).stream())
                 .max(Instant::compareTo);
         return lastDue(now)
-                .filter(planned -> !planned.isBefore(firstKnown))
+                .filter(planned ->
+                        firstKnown.filter(first -> !planned.isBefore(first)).isPresent())
                 .filter(planned -> resumed.filter(planned::isBefore).isEmpty())
                 .filter(planned ->
                         regular.stream().noneMatch(run -> run.status() == Status.DONE && keeps(run, planned)))

@@ -84,4 +84,18 @@ class StandingTest {
             assertThat(whatIsWrong(desk)).singleElement().asString().contains("was promised by 2026-11-28 05:00");
         }
     }
+
+    @Test
+    void a_schedule_that_was_planned_and_never_ran_is_late_from_its_first_time_on() throws IOException {
+        try (Desk desk = new Desk(folder, "2026-11-25T20:00:00Z", "nightly", NIGHTLY)) {
+            desk.until("2026-11-25T21:00:00Z");
+            assertThat(whatIsWrong(desk)).as("last night it was not planned").isEmpty();
+
+            desk.sleepsUntil("2026-11-26T03:59:00Z");
+            assertThat(whatIsWrong(desk)).as("before it was promised").isEmpty();
+            desk.sleepsUntil("2026-11-26T04:01:00Z");
+            assertThat(whatIsWrong(desk))
+                    .containsExactly("nightly was promised by 2026-11-26 05:00 Europe/Amsterdam and is not done");
+        }
+    }
 }
