@@ -54,15 +54,21 @@ record AirflowShop(Path folder, Shop shop, Shop.Installed installed, LiveAirflow
                 "cron: \"0 5 * * *\"",
                 "start_within: 1 min",
                 "steps:",
-                "  one: ./offtake pretend one {business_date}",
-                "  two: ./offtake pretend two");
+                "  one: ./offtake sql \"pretend one {business_date}\"",
+                "  two: ./offtake sql \"pretend two\"");
         started.write(
                 "patient",
                 "cron: \"0 6 * * *\"",
                 "retry: {away: {times: 1, wait: 1 min}, not_ready: {times: 0, then: go_on}}",
                 "steps:",
-                "  late: ./offtake pretend late {business_date}");
-        started.write("after", "after: steps", "steps:", "  three: ./offtake pretend three {business_date}");
+                "  late: ./offtake sql \"pretend late {business_date}\"");
+        started.write(
+                "often",
+                "cron: \"0 4,5 * * *\"",
+                "start_within: 1 min",
+                "steps:",
+                "  four: ./offtake sql \"pretend four {business_date}\"");
+        started.write("after", "after: steps", "steps:", "  three: ./offtake sql \"pretend three {business_date}\"");
         started.configure(Files.readString(shop.configuration())
                 + """
                 airflow:
@@ -107,7 +113,7 @@ record AirflowShop(Path folder, Shop shop, Shop.Installed installed, LiveAirflow
         return shop.run(words);
     }
 
-    /** In the place of our launcher: what is called pretend ends as the test says, all else is the real command. */
+    /** In the place of our launcher: a query that says pretend ends as the test says, all else is the real command. */
     private void writeLauncher() throws IOException {
         String opened = Stream.of(OPENED.split(" "))
                 .map(name -> "--add-opens=java.base/" + name + "=ALL-UNNAMED")
@@ -118,21 +124,22 @@ record AirflowShop(Path folder, Shop shop, Shop.Installed installed, LiveAirflow
                 #!/usr/bin/env bash
                 # Written by a test.
                 cd "$(dirname "$0")"
-                if [ "$1" != pretend ]; then
+                read -r pretend step rest <<<"$2"
+                if [ "$pretend" != pretend ]; then
                     exec %s -XX:TieredStopAtLevel=1 -Dofftake.house=%s -Duser.timezone=UTC -cp '%s' org.offtake.cli.Offtake "$@"
                 fi
-                codes="codes_$2"
+                codes="codes_$step"
                 touch "$codes"
                 code=$(head -1 "$codes")
                 sed -i 1d "$codes"
-                echo "${@:1:$#-2}" | tee -a asked
+                echo "$2" | tee -a asked
                 if [ "${code:-0}" != 0 ]; then echo "it ended with $code" >&2; fi
                 exit "${code:-0}"
                 """.formatted(java, shop.house(), System.getProperty("java.class.path")));
         Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
-    /** How a step that is called pretend ends, at its next tries. */
+    /** How a step that only pretends ends, at its next tries. */
     void codes(String step, String... codes) throws IOException {
         Files.writeString(folder.resolve("checkout/codes_" + step), String.join("\n", codes) + "\n");
     }

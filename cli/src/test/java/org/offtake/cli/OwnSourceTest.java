@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +47,22 @@ class OwnSourceTest {
                         + " is taken by no source table of counter: doors_20240302.CSV.gz; correct the names");
         Answer asked = shop.run("sql", "--mart", "--format", "csv", "select * from mart.kpi_visit_day");
         assertThat(asked.out()).isEqualTo("visit_date,visitors\n2024-02-29,5.000000\n");
+    }
+
+    @Test
+    void where_nothing_was_delivered_yet_a_run_waits_for_it_and_says_where_it_looked() throws IOException {
+        try (Stream<Path> delivered = Files.list(folder.resolve("drop"))) {
+            for (Path file : delivered.toList()) {
+                Files.delete(file);
+            }
+        }
+
+        Answer answer = shop.run("run", "--date", "2024-03-01");
+
+        assertThat(answer.code()).isEqualTo(ExitCode.SOURCE_NOT_READY);
+        assertThat(answer.err())
+                .contains("no source has delivered anything yet", "counter in " + folder.resolve("drop"));
+        assertThat(folder.resolve("work/lake/gold")).doesNotExist();
     }
 
     @Test

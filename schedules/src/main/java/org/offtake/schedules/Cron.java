@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  */
 public record Cron(String expression, ZoneId zone) {
     private static final Pattern BLANKS = Pattern.compile("\\s+");
+    private static final Pattern DAILY = Pattern.compile("\\d+\\s+\\d+\\s");
     private static final CronParser PARSER = new CronParser(CronDefinitionBuilder.instanceDefinitionFor(CronType.UNIX));
 
     private static final LocalDateTime SOME_DAY = LocalDateTime.of(2024, 1, 1, 0, 0);
@@ -73,6 +74,11 @@ public record Cron(String expression, ZoneId zone) {
 
     private boolean isOneClock(Instant one, Instant other) {
         return zone.getRules().getOffset(one).equals(zone.getRules().getOffset(other));
+    }
+
+    /** Whether no day has two of its times. */
+    public boolean isDaily() {
+        return DAILY.matcher(expression.strip()).lookingAt();
     }
 
     private boolean everyHour() {

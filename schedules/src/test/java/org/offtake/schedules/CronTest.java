@@ -39,6 +39,20 @@ class CronTest {
                 .containsExactly(expected.split(" "));
     }
 
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+            30 4 * * *    | true
+            0 5 1 * 1-5   | true
+            10 7-20 * * * | false
+            0,30 2 * * *  | false
+            */30 2 * * *  | false
+            0 */12 * * *  | false
+            * * * * *     | false
+            """)
+    void is_daily_when_no_day_has_two_of_its_times(String expression, boolean daily) {
+        assertThat(new Cron(expression, AMSTERDAM).isDaily()).isEqualTo(daily);
+    }
+
     @Test
     void whenever_it_is_asked_the_time_after_that_is_the_next_of_the_same_times() {
         for (String expression :

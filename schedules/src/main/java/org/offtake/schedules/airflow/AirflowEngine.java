@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.offtake.schedules.BusinessDateRule;
+import org.offtake.schedules.Cron;
 import org.offtake.schedules.Engine;
 import org.offtake.schedules.Schedule;
 import org.offtake.schedules.ScheduleRun;
@@ -93,7 +94,7 @@ public final class AirflowEngine implements Engine {
     @Override
     public List<LocalDate> missing(Schedule schedule, LocalDate first, LocalDate last) {
         String dagId = deployed(schedule).dagId();
-        if (schedule.cron().isEmpty()) {
+        if (!isBackfilledByAirflow(schedule)) {
             return Engine.days(first, last)
                     .filter(day -> airflow.run(dagId, DagRun.BACKFILL + day).isEmpty())
                     .toList();
@@ -101,17 +102,16 @@ public final class AirflowEngine implements Engine {
         Range range = range(schedule, first, last);
         return airflow.wouldBackfill(dagId, range.from(), range.to()).stream()
                 .map(schedule::businessDate)
-                .distinct()
                 .sorted()
                 .toList();
     }
 
-    /** Airflow's own backfill; what runs after another schedule has none there, so that its days are triggered. */
+    /** Airflow's own backfill, where that is one run for each business date; the days of other schedules are triggered. */
     @Override
     public List<LocalDate> backfill(Schedule schedule, LocalDate first, LocalDate last) {
         List<LocalDate> missing = missing(schedule, first, last);
         String dagId = dagId(schedule);
-        if (schedule.cron().isEmpty()) {
+        if (!isBackfilledByAirflow(schedule)) {
             missing.forEach(day -> airflow.trigger(
                     dagId, DagRun.BACKFILL + day, asked(day), "asked for with `offtake schedule backfill`"));
         } else if (!missing.isEmpty()) {
@@ -119,6 +119,11 @@ public final class AirflowEngine implements Engine {
             airflow.backfillBetween(dagId, range.from(), range.to());
         }
         return missing;
+    }
+
+    /** Airflow makes a run for each planned time, and none of what runs after another schedule. */
+    private static boolean isBackfilledByAirflow(Schedule schedule) {
+        return schedule.cron().filter(Cron::isDaily).isPresent();
     }
 
     private record Range(Instant from, Instant to) {}

@@ -17,7 +17,7 @@ record DagRun(
         Optional<Instant> endDate,
         JsonNode conf) {
 
-    /** What our own backfill of a schedule without times of its own is named by. */
+    /** What our own backfill is named by, where Airflow's is not one run a day. */
     static final String BACKFILL = "offtake_backfill__";
 
     Cause cause() {
