@@ -66,7 +66,15 @@ public record Configuration(
     public record Company(String code, String name, ZoneId zone, String currency) {}
 
     /** One source system: the folder its files arrive in, the database it is read from, and whose it is. */
-    public record Source(String system, Optional<Path> folder, Optional<Database> database, Company company) {}
+    public record Source(String system, Optional<Path> folder, Optional<Database> database, Company company) {
+        /** Where its deliveries are looked for, for people. */
+        public String place() {
+            return system + " in "
+                    + folder.map(Path::toString)
+                            .or(() -> database.map(Database::toString))
+                            .orElse("no place");
+        }
+    }
 
     /** The PostgreSQL that serves the marts: embedded when no address is given. */
     public record Serving(Optional<String> url, Optional<String> user, Optional<String> password, int port) {

@@ -8,6 +8,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.offtake.etl.NotReadyException;
 import org.offtake.etl.build.BuildOrder;
 import org.offtake.etl.build.Building;
 import org.offtake.etl.build.Seeding;
@@ -135,6 +137,17 @@ public record Pipeline(
         landed.summary().ifPresent(progress::say);
         landed.refusals()
                 .forEach(refusal -> progress.warn("refused " + landed.table().system() + "/" + refusal));
+    }
+
+    /** Figures of nothing would say that nothing was sold. */
+    void refuseNothing() {
+        if (Lake.version(configuration.lake(), Deliveries.TABLE).isEmpty()) {
+            throw new NotReadyException("no source has delivered anything yet, so there is nothing to work out: "
+                    + configuration.sources().values().stream()
+                            .filter(source -> !source.system().equals(Configuration.OWN))
+                            .map(Configuration.Source::place)
+                            .collect(Collectors.joining(", ")));
+        }
     }
 
     /** Bronze to silver. */

@@ -20,10 +20,6 @@ record Published(Sidecar memory) {
         return Optional.ofNullable(memory.read().get(BUSINESS_DATE)).map(LocalDate::parse);
     }
 
-    boolean isEmpty() {
-        return memory.read().isEmpty();
-    }
-
     /** Whether readers have everything that this tells of. */
     boolean is(Map<String, String> inputs, LocalDate businessDate) {
         return memory.read().equals(dated(inputs, businessDate));

@@ -65,9 +65,9 @@ public record WholeRun(Pipeline pipeline, Supplier<Database> database, Path migr
             }
             return landed;
         } catch (Exception | Error failure) { // Spark throws checked exceptions that it does not declare
-            if (!published().isEmpty()) {
-                tell(failure, () -> Runs.start(database.get(), pipeline.businessDate()));
-            }
+            attempt(failure, () -> pipeline.register()
+                    .get()
+                    .ifPresent(there -> tell(failure, () -> Runs.start(there, pipeline.businessDate()))));
             throw failure;
         }
     }
@@ -75,6 +75,7 @@ public record WholeRun(Pipeline pipeline, Supplier<Database> database, Path migr
     /** Takes in what arrived and builds what it changes. */
     private List<Landed> landed() {
         List<Landed> landed = pipeline.land();
+        pipeline.refuseNothing();
         pipeline.conform();
         pipeline.build();
         return landed;
