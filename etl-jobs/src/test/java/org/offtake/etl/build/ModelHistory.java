@@ -72,8 +72,12 @@ final class ModelHistory implements Tables {
         return unproven;
     }
 
-    /** Changes some of the inputs and builds from that; gives how the table differs from one full build, if it does. */
-    Optional<String> step(List<TableName> tables, int changes) {
+    /**
+     * Changes some of the inputs and builds from that; gives how the table differs from one full build, if it does.
+     *
+     * @param seenOnly whether a change that cannot be seen in the table is passed over
+     */
+    Optional<String> step(List<TableName> tables, int changes, boolean seenOnly) {
         Map<TableName, Hearing.Images> changed = new TreeMap<>();
         for (TableName table : tables) {
             List<Row> before = current(table);
@@ -83,9 +87,12 @@ final class ModelHistory implements Tables {
                 changed.put(table, new Hearing.Images(without(table, before, after), without(table, after, before)));
             }
         }
+        BuiltRows full = full();
+        if (seenOnly && built.equalTo(full)) {
+            return Optional.empty();
+        }
         Optional<Dataset<Row>> members = members();
         ChangedUnits units = Hearing.WHOLE.of(model, changed, this, members);
-        BuiltRows full = full();
         BuiltRows now = built.replaced(units, partly(units, full), spark);
         unproven.removeIf(hearing -> hearing.missesAny(changed.keySet())
                 && !built.equalTo(full)
