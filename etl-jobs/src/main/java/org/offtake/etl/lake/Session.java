@@ -14,7 +14,7 @@ public final class Session {
         if (System.getProperty("spark.master") == null) {
             builder = builder.master("local[*]");
         }
-        return builder.config("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension")
+        SparkSession session = builder.config("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension")
                 .config("spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog")
                 .config("spark.sql.session.timeZone", "UTC")
                 .config("spark.sql.ansi.enabled", "true")
@@ -42,5 +42,7 @@ public final class Session {
                 .config("spark.sql.parquet.datetimeRebaseModeInRead", "CORRECTED")
                 .config("spark.sql.debug.maxToStringFields", "50")
                 .getOrCreate();
+        OriginsOfSettings.forget(session.sparkContext().hadoopConfiguration());
+        return session;
     }
 }
