@@ -127,7 +127,12 @@ record TinyHouse(Path folder, Database database) {
         effects.ifPresent(watching -> watching.watch(session));
         DeltaLog.clearCache();
         Lake lake = new Lake(session, configuration.lake());
-        Pipeline pipeline = new Pipeline(configuration, library, () -> lake, Optional::empty, date, CLOCK, progress);
+        Pipeline pipeline = new Pipeline(configuration, library, () -> lake, this::register, date, CLOCK, progress);
         return new WholeRun(pipeline, () -> database, INSTALLED.resolve("models/migrations")).run();
+    }
+
+    /** The database, once something was published. */
+    private Optional<Database> register() {
+        return Files.exists(home().resolve("state/published.json")) ? Optional.of(database) : Optional.empty();
     }
 }

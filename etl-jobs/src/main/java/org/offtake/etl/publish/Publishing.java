@@ -64,13 +64,19 @@ public record Publishing(Library library, Lake lake, LocalDate businessDate, Loc
     /** What a publication did: to each table, and to the register of signals unless no model tells any. */
     public record Outcome(List<Published> tables, Optional<Registered> signals) {}
 
-    /** Publishes within the run; on any failure the readers keep what they had. */
-    public Outcome publish(Connection connection, long runId) {
+    /**
+     * Publishes within the run; on any failure the readers keep what they had.
+     *
+     * @param goesOn whether what the database says was published came of this lake; else all is published in full
+     */
+    public Outcome publish(Connection connection, long runId, boolean goesOn) {
         List<Published> all = new ArrayList<>();
         Inputs inputs = Inputs.pin(lake, library, readTables());
         MartTables.ensure(connection, library.models(Layer.MART));
         Map<TableName, Consumed> before = new TreeMap<>();
-        library.models(Layer.MART).forEach(model -> before.put(model.table(), consumed(connection, model)));
+        library.models(Layer.MART)
+                .forEach(model ->
+                        before.put(model.table(), goesOn ? consumed(connection, model) : new Consumed(Map.of())));
         List<Prepared> prepared = SideBySide.map(
                 library.models(Layer.MART),
                 model -> prepare(model, Objects.requireNonNull(before.get(model.table())), inputs));

@@ -10,6 +10,7 @@ import org.offtake.etl.lake.Sidecar;
 /** What was last published from, so that a run that changed nothing touches no server. */
 record Published(Sidecar memory) {
     private static final String BUSINESS_DATE = "business_date";
+    private static final String RUN = "run";
 
     static Published of(Configuration configuration) {
         return new Published(Sidecar.of(configuration.state(), "published"));
@@ -20,13 +21,22 @@ record Published(Sidecar memory) {
         return Optional.ofNullable(memory.read().get(BUSINESS_DATE)).map(LocalDate::parse);
     }
 
-    /** Whether readers have everything that this tells of. */
-    boolean is(Map<String, String> inputs, LocalDate businessDate) {
-        return memory.read().equals(dated(inputs, businessDate));
+    /** The run that published; empty before the first publication. */
+    Optional<Long> run() {
+        return Optional.ofNullable(memory.read().get(RUN)).map(Long::parseLong);
     }
 
-    void write(Map<String, String> inputs, LocalDate businessDate) {
-        memory.write(dated(inputs, businessDate));
+    /** Whether readers were given everything that this tells of. */
+    boolean is(Map<String, String> inputs, LocalDate businessDate) {
+        Map<String, String> last = new TreeMap<>(memory.read());
+        last.remove(RUN);
+        return last.equals(dated(inputs, businessDate));
+    }
+
+    void write(Map<String, String> inputs, LocalDate businessDate, long runId) {
+        Map<String, String> print = dated(inputs, businessDate);
+        print.put(RUN, Long.toString(runId));
+        memory.write(print);
     }
 
     /** Remembers that a run failed: the next one publishes, even with nothing new. */

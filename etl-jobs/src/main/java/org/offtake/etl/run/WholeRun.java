@@ -22,6 +22,7 @@ import org.offtake.models.TableName;
 import org.offtake.serving.Database;
 import org.offtake.serving.FolderLock;
 import org.offtake.serving.Migrations;
+import org.offtake.serving.Run;
 import org.offtake.serving.Runs;
 import org.offtake.serving.ServingException;
 
@@ -92,7 +93,7 @@ public record WholeRun(Pipeline pipeline, Supplier<Database> database, Path migr
             tell(failure, () -> runId);
             throw failure;
         }
-        published().write(inputs(), pipeline.businessDate());
+        published().write(inputs(), pipeline.businessDate(), runId);
     }
 
     /**
@@ -116,13 +117,18 @@ public record WholeRun(Pipeline pipeline, Supplier<Database> database, Path migr
         try (Connection connection = target.connect()) {
             pipeline.progress().say("checking what was built");
             check();
+            boolean goesOn = isLastRun(connection);
+            if (!goesOn) {
+                pipeline.progress()
+                        .say("the database and this home do not know of the same last run: all is published anew");
+            }
             Publishing.Outcome outcome = new Publishing(
                             pipeline.library(),
                             pipeline.lake().get(),
                             pipeline.businessDate(),
                             pipeline.asked(),
                             pipeline.configuration().telling())
-                    .publish(connection, runId);
+                    .publish(connection, runId, goesOn);
             outcome.tables().forEach(published -> pipeline.progress()
                     .say("published " + published.table() + " " + published.how() + ": " + published.rows() + " rows"));
             outcome.signals().ifPresent(registered -> pipeline.progress().say("signals: " + registered));
@@ -147,7 +153,20 @@ public record WholeRun(Pipeline pipeline, Supplier<Database> database, Path migr
     }
 
     private boolean isPublished() {
-        return published().is(inputs(), pipeline.businessDate());
+        return published().is(inputs(), pipeline.businessDate()) && isLastRun(database.get());
+    }
+
+    /** Home and database may have been put back from copies of two moments. */
+    private boolean isLastRun(Database target) {
+        try (Connection connection = target.connect()) {
+            return Runs.areKept(connection) && isLastRun(connection);
+        } catch (SQLException failure) {
+            throw ServingException.of("Cannot see which run was published in " + target, failure);
+        }
+    }
+
+    private boolean isLastRun(Connection connection) {
+        return Runs.published(connection).map(Run::runId).equals(published().run());
     }
 
     /** Whether there are figures of an earlier day to tell again. */
