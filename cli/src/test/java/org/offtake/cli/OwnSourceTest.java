@@ -41,6 +41,13 @@ class OwnSourceTest {
 
         shop.write("drop/doors_20240302.CSV.gz", "cut");
         shop.write("drop/.hidden", "");
+        try (Shop.Installed installed = shop.installed()) {
+            assertThat(installed).isNotNull();
+            isPublished();
+        }
+    }
+
+    private void isPublished() {
         assertThat(shop.run("run", "--date", "2024-03-01").err())
                 .contains("published mart.kpi_visit_day")
                 .contains("WARNING 1 file in " + folder.resolve("drop")

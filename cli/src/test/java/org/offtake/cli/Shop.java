@@ -3,6 +3,7 @@ package org.offtake.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -15,26 +16,30 @@ import java.util.stream.Stream;
 record Shop(Path folder, String own) {
     private static final String HOUSE = "offtake.house";
 
-    /** Its models lie beside the shipped ones. */
+    /** Its models lie in a folder of its own, beside the shipped ones or those that are installed with {@link #installed}: none. */
     static Shop in(Path folder) throws IOException {
-        Shop shop = new Shop(folder, "own");
-        shop.write();
-        return shop;
+        return new Shop(folder, "own").written();
     }
 
     /** Its models are all that is installed, with the shipped schedules: so that a run is quick. */
     static Shop alone(Path folder) throws IOException {
-        Shop shop = new Shop(folder, "house/models");
-        shop.write();
+        return new Shop(folder, "house/models").written();
+    }
+
+    private Shop written() throws IOException {
+        write();
         Files.createDirectories(folder.resolve("house/models/migrations"));
         Path schedules = Files.createDirectories(folder.resolve("house/schedules"));
         try (Stream<Path> shipped = Files.list(House.here().schedules())) {
             for (Path file :
                     shipped.filter(it -> it.toString().endsWith(".yml")).toList()) {
-                Files.copy(file, schedules.resolve(Objects.requireNonNull(file.getFileName())));
+                Files.copy(
+                        file,
+                        schedules.resolve(Objects.requireNonNull(file.getFileName())),
+                        StandardCopyOption.REPLACE_EXISTING);
             }
         }
-        return shop;
+        return this;
     }
 
     /** Until it is closed, the commands of this process find what the shop has installed. */
