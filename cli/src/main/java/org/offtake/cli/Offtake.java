@@ -80,10 +80,9 @@ public final class Offtake {
                 wrong.getCommandLine().usage(err);
                 return ExitCode.OUR_MISTAKE;
             }
-            nearestCommand(wrong)
+            hint(wrong)
                     .ifPresentOrElse(
-                            near -> err.println("Did you mean: " + near + "?"),
-                            () -> CommandLine.UnmatchedArgumentException.printSuggestions(wrong, err));
+                            err::println, () -> CommandLine.UnmatchedArgumentException.printSuggestions(wrong, err));
             err.println("See: offtake help"
                     + wrong.getCommandLine().getCommandSpec().qualifiedName().substring("offtake".length()));
             return ExitCode.OUR_MISTAKE;
@@ -145,13 +144,13 @@ public final class Offtake {
         }
     }
 
-    /** The command that was meant, where a word stands that is none. */
-    static Optional<String> nearestCommand(CommandLine.ParameterException wrong) {
+    /** Names the nearest command, where a word stands that is none. */
+    static Optional<String> hint(CommandLine.ParameterException wrong) {
         CommandLine line = wrong.getCommandLine();
         if (!(wrong instanceof CommandLine.UnmatchedArgumentException unmatched)) {
             return Optional.empty();
         }
         return Nearest.to(unmatched.getUnmatched().get(0), line.getSubcommands().keySet())
-                .map(name -> line.getCommandSpec().qualifiedName() + " " + name);
+                .map(name -> "Did you mean: " + line.getCommandSpec().qualifiedName() + " " + name + "?");
     }
 }

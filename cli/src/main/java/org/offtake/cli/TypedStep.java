@@ -28,9 +28,7 @@ record TypedStep(CommandLine line) {
                     : Optional.empty();
         } catch (CommandLine.ParameterException wrong) {
             return Optional.of(wrong.getMessage()
-                    + Offtake.nearestCommand(wrong)
-                            .map(near -> ". Did you mean: " + near + "?")
-                            .orElse(""));
+                    + Offtake.hint(wrong).map(hint -> ". " + hint).orElse(""));
         }
     }
 }

@@ -90,16 +90,15 @@ record Reading(Path file, Map<String, String> environment) {
     }
 
     List<Path> folders(YamlMap map, String key) {
-        return map.texts(key).stream()
-                .map(text -> folder(map, key, text))
-                .peek(folder -> refuseMissing(map, key, folder))
-                .toList();
+        return map.texts(key).stream().map(text -> existing(map, key, text)).toList();
     }
 
-    private static void refuseMissing(YamlMap map, String key, Path folder) {
+    private Path existing(YamlMap map, String key, String text) {
+        Path folder = folder(map, key, text);
         if (!Files.isDirectory(folder)) {
             throw map.problem(key, "'" + key + "' names " + folder + ", and there is no such folder");
         }
+        return folder;
     }
 
     Path folder(YamlMap map, String key, String text) {

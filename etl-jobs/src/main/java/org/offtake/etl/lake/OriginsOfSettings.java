@@ -18,8 +18,8 @@ final class OriginsOfSettings {
 
     static void forget(Configuration settings) {
         try {
-            new JobConf(); // this and the next add settings of their own when they are first asked, and all are read
-            // anew
+            // Both add settings of their own when they are first asked, and then all settings are read anew.
+            new JobConf();
             FileSystem.getFileSystemClass("file", settings);
             settings.size();
             Field origins = Configuration.class.getDeclaredField("updatingResource");

@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import org.offtake.etl.configuration.Configuration;
 import org.offtake.etl.lake.Sidecar;
 
-/** What was last published from, so that a run that changed nothing touches no server. */
+/** What was last published from, and by which run, so that a run that changed nothing publishes nothing. */
 record Published(Sidecar memory) {
     private static final String BUSINESS_DATE = "business_date";
     private static final String RUN = "run";

@@ -29,7 +29,7 @@ import org.offtake.serving.ServingException;
 /**
  * Land, conform, build, check and publish, once.
  *
- * @param database opened only when there is something to publish
+ * @param database opened only when something was published, or is to be
  */
 public record WholeRun(Pipeline pipeline, Supplier<Database> database, Path migrations) {
     /** What a run came to. */

@@ -88,14 +88,15 @@ final class ModelHistory implements Tables {
             }
         }
         BuiltRows full = full();
-        if (seenOnly && built.equalTo(full)) {
+        boolean isSeen = !built.equalTo(full);
+        if (seenOnly && !isSeen) {
             return Optional.empty();
         }
         Optional<Dataset<Row>> members = members();
         ChangedUnits units = Hearing.WHOLE.of(model, changed, this, members);
         BuiltRows now = built.replaced(units, partly(units, full), spark);
         unproven.removeIf(hearing -> hearing.missesAny(changed.keySet())
-                && !built.equalTo(full)
+                && isSeen
                 && !built.replaced(hearing.of(model, changed, this, members), full, spark)
                         .equalTo(full));
         built = full;
