@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
             FollowupExportCommand.class,
             FollowupReturnCommand.class,
             MuteCommand.class,
+            UnmuteCommand.class,
             FitCommand.class,
             BacktestCommand.class,
             SimulateCommand.class

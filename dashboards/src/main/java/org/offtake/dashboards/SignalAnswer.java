@@ -27,6 +27,12 @@ final class SignalAnswer {
             where signal_id = ?
             order by event_number
             """;
+    private static final String MUTES = """
+            select muted_until_date, mute_reason, muted_by, is_whole_customer
+            from mart.signal_mute
+            where signal_id = ?
+            order by muted_until_date desc, is_whole_customer
+            """;
     /** What was typed since the last run is not in its table yet. */
     private static final String FOLLOWUPS = """
             select said_date, said_by, channel, followup_status, cause_code, action_code, outcome_code, expected_amount,
@@ -71,6 +77,7 @@ final class SignalAnswer {
                 return Optional.empty();
             }
             Rows events = rows(snapshot, EVENTS, signalId);
+            Rows mutes = rows(snapshot, MUTES, signalId);
             Rows followups = rows(snapshot, FOLLOWUPS, signalId, signalId);
             Rows codes = rows(snapshot, CODES, language.tag());
             return Optional.of(Json.object(json -> {
@@ -82,6 +89,7 @@ final class SignalAnswer {
                 Json.optional(json, "orders_at", itemOfOrders(dashboard));
                 Json.rows(json, "signal", signal);
                 Json.rows(json, "events", events);
+                Json.rows(json, "mutes", mutes);
                 Json.rows(json, "followups", followups);
                 Json.rows(json, "codes", codes);
             }));

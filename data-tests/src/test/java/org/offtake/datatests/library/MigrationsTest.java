@@ -32,7 +32,8 @@ class MigrationsTest {
     private static final EmbeddedPostgres SERVER = EmbeddedPostgres.start(Checkout.postgres(), 0);
     private static final Database DATABASE = named(SERVER.database());
 
-    private static final List<String> REGISTER = List.of("signal", "open_signal", "signal_event", "signal_followup");
+    private static final List<String> REGISTER =
+            List.of("signal", "open_signal", "signal_event", "signal_followup", "signal_mute");
 
     @BeforeAll
     static void migrate() throws SQLException {
