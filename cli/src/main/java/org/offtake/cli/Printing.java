@@ -15,7 +15,7 @@ final class Printing {
     @Option(
             names = "--format",
             defaultValue = "table",
-            description = "table, csv or json",
+            description = "table, csv or json, a line for each row",
             converter = FormatConverter.class)
     private Format format = Format.TABLE;
 

@@ -5,10 +5,14 @@ import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
 import org.dhatim.fastexcel.Workbook;
 
 /** A workbook that is written whole or not at all. */
 public record NewWorkbook(Path file) {
+    private static final String ENDING = ".xlsx";
+
     /** What is put into it. */
     @FunctionalInterface
     public interface Content<T> {
@@ -19,10 +23,18 @@ public record NewWorkbook(Path file) {
      * Writes it, and gives what the content says.
      *
      * @throws FileAlreadyExistsException when there is such a file: somebody may be at work in it
+     * @throws IllegalArgumentException when it is to lie in no folder, or has a name by which no program would know it
      */
     public <T> T write(Content<T> content) throws IOException {
         if (Files.exists(file)) {
             throw new FileAlreadyExistsException(file.toString());
+        }
+        Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file);
+        if (!Files.isDirectory(folder)) {
+            throw new IllegalArgumentException(folder + " is no folder; make it, or choose another for " + file);
+        }
+        if (!file.toString().toLowerCase(Locale.ROOT).endsWith(ENDING)) {
+            throw new IllegalArgumentException(file + " is to be a workbook; choose a name that ends on " + ENDING);
         }
         Path part = file.resolveSibling("." + file.getFileName() + ".part");
         T said;

@@ -23,10 +23,13 @@ public record ContractFiles(LabelledFiles files, Path contracts) {
     private static final List<String> CONTRACTS =
             List.of("contract_no", "customer_id", "start_date", "end_date", "committed_value_eur");
 
+    /** Scoring begins a year after the first order, which may come some days after the year has begun. */
+    private static final int FIRST_DAYS = 7;
+
     /**
-     * What was agreed for terms that lie within the days that are scored.
+     * What was agreed for terms that lie within the days that are scored; they may begin a week earlier.
      *
-     * @param outside contracts that began before them or end after them, and are left out
+     * @param outside contracts that began before that or end after them, and are left out
      */
     public record Agreed(AgreedSet set, int outside) {}
 
@@ -65,7 +68,7 @@ public record ContractFiles(LabelledFiles files, Path contracts) {
             agreed.add(contract);
         });
         List<Contract> within = agreed.stream()
-                .filter(contract -> contract.startDate().toEpochDay() >= period.scoredFrom()
+                .filter(contract -> contract.startDate().toEpochDay() >= period.scoredFrom() - FIRST_DAYS
                         && contract.endDate().toEpochDay() <= period.lastDay())
                 .toList();
         return new Agreed(new AgreedSet(taken(), segments, within, gone), agreed.size() - within.size());

@@ -8,7 +8,8 @@ public final class ContractTables {
     private ContractTables() {}
 
     /**
-     * Alarms beside the rules of the trade, and how good the projections of three days of the year are.
+     * Alarms beside the rules of the trade, and how good the projections of three days of the year are; a figure of no
+     * contracts is left empty.
      *
      * @param outside contracts that were left out
      */
@@ -16,15 +17,16 @@ public final class ContractTables {
         List<List<Object>> alarms = score.alarms().stream()
                 .map(rule -> List.<Object>of(
                         rule.rule(),
-                        ScoreRows.rounded(rule.precision(), 2),
-                        ScoreRows.rounded(rule.recall(), 2),
-                        ScoreRows.rounded(rule.f1(), 2),
-                        ScoreRows.rounded(rule.medianLead(), 0),
-                        ScoreRows.rounded(rule.recallInTime(), 2),
+                        rule.alarms() == 0 ? "" : ScoreRows.rounded(rule.precision(), 2),
+                        score.fellShort() == 0 ? "" : ScoreRows.rounded(rule.recall(), 2),
+                        score.fellShort() == 0 ? "" : ScoreRows.rounded(rule.f1(), 2),
+                        rule.hits() == 0 ? "" : ScoreRows.rounded(rule.medianLead(), 0),
+                        score.fellShort() == 0 ? "" : ScoreRows.rounded(rule.recallInTime(), 2),
                         rule.alarms(),
                         rule.hits()))
                 .toList();
         List<List<Object>> coverage = score.coverage().stream()
+                .filter(day -> score.contracts() > 0)
                 .map(day -> List.<Object>of(
                         day.day(),
                         ScoreRows.rounded(day.in80(), 3),

@@ -34,6 +34,11 @@ public record LabelledFiles(Path orders, Path customers, Path deviations, Path e
     /** Thirty years: one date that is wrong would make every customer wait for it, day by day. */
     private static final int MOST_DAYS = 30 * 365;
 
+    /** So many days on which nobody orders, with less than so many percent of the orders on one side, hold a wrong date. */
+    private static final int APART = 90;
+
+    private static final int FEW_PERCENT = 1;
+
     /** @throws LabelledFileException naming file, line and what is wrong with it */
     public LabelledSet read() {
         Map<String, TreeMap<Integer, Map<String, Double>>> days = new HashMap<>();
@@ -51,6 +56,7 @@ public record LabelledFiles(Path orders, Path customers, Path deviations, Path e
         if (days.isEmpty()) {
             throw new LabelledFileException(orders + " holds 0 orders: name a file with orders");
         }
+        refuseStrayDays(days.values());
         Period period = period(days.values());
         Map<String, Customer> known = new TreeMap<>();
         LabelledRow.each(customers, CUSTOMERS, row -> {
@@ -108,6 +114,26 @@ public record LabelledFiles(Path orders, Path customers, Path deviations, Path e
                 : days.headMap(before).values().stream()
                         .mapToDouble(Double::doubleValue)
                         .sum();
+    }
+
+    /** A few orders far from all others would move the days that teach or those that are scored, for everybody. */
+    private void refuseStrayDays(Collection<TreeMap<Integer, Map<String, Double>>> customers) {
+        SortedMap<Integer, Integer> ordersOfDay = new TreeMap<>();
+        customers.forEach(days -> days.keySet().forEach(day -> ordersOfDay.merge(day, 1, Integer::sum)));
+        int all = ordersOfDay.values().stream().mapToInt(Integer::intValue).sum();
+        int before = 0;
+        int last = ordersOfDay.firstKey();
+        for (var day : ordersOfDay.entrySet()) {
+            int fewer = Math.min(before, all - before);
+            if (day.getKey() - last > APART && fewer * 100L < FEW_PERCENT * (long) all) {
+                throw new LabelledFileException(orders + ": nobody orders between " + LocalDate.ofEpochDay(last)
+                        + " and " + LocalDate.ofEpochDay(day.getKey()) + ", and " + fewer + " of " + all
+                        + " order days lie " + (fewer == before ? "before" : "after")
+                        + ": correct the dates that are wrong, or take these orders out");
+            }
+            before += day.getValue();
+            last = day.getKey();
+        }
     }
 
     private Period period(Collection<TreeMap<Integer, Map<String, Double>>> days) {

@@ -13,6 +13,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -191,6 +193,29 @@ class LabelledFilesTest {
     void a_direction_is_up_or_down() throws IOException {
         refused(files(TWO_YEARS, BOTH, DEVIATIONS + "C1,STOP,2025-05-08,down\n", LEFT), "direction is 'down'")
                 .withMessageContaining("neither UP nor DOWN");
+    }
+
+    @Test
+    void a_few_orders_far_from_all_others_are_refused_with_the_days_between() throws IOException {
+        String orders = IntStream.range(0, 200)
+                .mapToObj(day -> LocalDate.of(2024, 1, 1).plusDays(3L * day) + ",C1,A,5,2\n")
+                .collect(Collectors.joining("", ORDERS, ""));
+        refused(
+                        files(orders + "2027-11-28,C1,A,5,2\n", BOTH, DEVIATIONS, LEFT),
+                        "nobody orders between 2025-08-20 and 2027-11-28, and 1 of 201 order days lie after")
+                .withMessageContaining("correct the dates that are wrong");
+        refused(
+                files(orders + "2021-05-01,C1,A,5,2\n", BOTH, DEVIATIONS, LEFT),
+                "between 2021-05-01 and 2024-01-01, and 1 of 201 order days lie before");
+        assertThat(files(
+                                orders + "2025-12-30,C1,A,5,2\n2025-12-31,C1,A,5,2\n2026-01-01,C1,A,5,2\n",
+                                BOTH,
+                                DEVIATIONS,
+                                LEFT)
+                        .read()
+                        .lastDay())
+                .as("more than one percent is another part of the year")
+                .isEqualTo(LocalDate.of(2026, 1, 1).toEpochDay());
     }
 
     @Test
