@@ -50,7 +50,7 @@ with told as (
         and episodes.alarm_date < employees.valid_to_date
 ),
 
--- What goes in place of the names in braces; numbers and dates as English writes them.
+-- What goes in place of the names in braces; numbers and dates as English writes them. Nothing is sure by a model.
 filled as (
     select
         told.*,
@@ -60,9 +60,10 @@ filled as (
             'who', coalesce(told.party_name, told.party_id), 'group', told.product_group, 'currency', told.currency_code,
             'usual', format_number(told.expected, 0), 'low', format_number(told.expected_low, 0),
             'high', format_number(told.expected_high, 0), 'seen', format_number(told.observed, 0),
-            'sure', format_number(100 * told.probability, 0), 'complaint', coalesce(told.complaint_id, ''),
+            'sure', format_number(least(99, 100 * told.probability), 0), 'complaint', coalesce(told.complaint_id, ''),
             'late_orders', coalesce(cast(told.late_order_count as string), ''), 'contract', coalesce(told.contract_line_id, ''),
-            'short', coalesce(format_number(100 * told.probability_short, 0), ''), 'parts', coalesce(told.stake_groups, '')
+            'short', coalesce(format_number(least(99, 100 * told.probability_short), 0), ''), 'parts', coalesce(told.stake_groups, ''),
+            'parts_nl', replace(coalesce(told.stake_groups, ''), 'UNKNOWN (', 'onbekend (')
         ) as words,
         map(
             'late', format_number(greatest(0.1, 100 * coalesce(told.chance, 0)), 1), 'expected', format_number(told.expected, 1),

@@ -1,4 +1,5 @@
--- One row per state of a ticket that names a signal. Codes are the ticket system's own; one that is not known here says as much.
+-- One row per state of a ticket that names a signal. Codes are the ticket system's own; a cause that is not known here is UNKNOWN,
+-- an action or a result that is not known here says nothing.
 select
     records._record,
     concat('ticket-', records.Meldingsnr) as followup_id,
@@ -34,8 +35,8 @@ select
         when 'KLACHT_OPGELOST' then 'COMPLAINT_SOLVED'
         when 'GELEVERD' then 'DELIVERED'
         when 'AFSPRAAK' then 'AGREEMENT_CHANGED'
+        when 'DOORGEGEVEN' then 'PASSED_ON'
         when 'NIETS' then 'NOTHING'
-        else case when records.Actie is not null then 'PASSED_ON' end
     end as action_code,
     case records.Resultaat
         when 'BESTELD' then 'ORDERED'
@@ -43,7 +44,7 @@ select
         when 'MINDER' then 'AGREED_LESS'
         when 'VERLOREN' then 'LOST'
         when 'GOED' then 'NOTHING_WRONG'
-        else case when records.Resultaat is not null then 'PENDING' end
+        when 'ONBEKEND' then 'PENDING'
     end as outcome_code,
     records.`Gewijzigd op` as updated_at
 from bronze.wholesale_tickets as records

@@ -82,7 +82,11 @@ final class FollowupForm {
                     throw new BadRequest("Unknown field '" + name + "'." + Nearest.hint(name, FIELDS));
                 }
                 expect(json.nextToken() == JsonToken.VALUE_STRING);
-                said.put(name, json.getText().strip());
+                String text = json.getText().strip();
+                if (text.chars().anyMatch(Character::isISOControl)) {
+                    throw new BadRequest("'" + name + "' holds a character that cannot be printed; leave it out");
+                }
+                said.put(name, text);
             }
             expect(json.currentToken() == JsonToken.END_OBJECT && json.nextToken() == null);
             return said;

@@ -58,7 +58,9 @@ final class Guard implements HttpHandler {
             Reply.problem(400, wrong.getMessage()).send(exchange);
         } catch (ServingException | SQLException failure) {
             LOG.log(System.Logger.Level.WARNING, "A request to the viewer failed", failure);
-            whenStillPossible(exchange, "The database did not answer. Look at it with ./offtake doctor, and try again");
+            whenStillPossible(
+                    exchange,
+                    "The database did not answer. `./offtake status` says whether it is there; then try again");
         } catch (RuntimeException mistake) {
             LOG.log(System.Logger.Level.ERROR, "A request to the viewer failed", mistake);
             whenStillPossible(exchange, "The viewer made a mistake; its log says which");

@@ -94,7 +94,9 @@ class FollowupFormTest {
                 "{\"by\": \"Els\", \"status\": \"NOPE\"} | 'NOPE' is no status",
                 "{\"status\": \"ACTED\"} | Give your name",
                 "{\"by\": \"Els\", \"status\": \"ACTED\", \"expected\": \"a lot\"} | 'a lot' is no amount",
-                "{\"by\": \"Els\", \"status\": \"ACTED\", \"expected\": \"-5\"} | zero or more"
+                "{\"by\": \"Els\", \"status\": \"ACTED\", \"expected\": \"-5\"} | zero or more",
+                "{\"by\": \"Els\", \"status\": \"ACTED\", \"expected\": \"1e999999999\"} | and not 1E+999999999",
+                "{\"by\": \"E\\u0000ls\", \"status\": \"ACTED\"} | 'by' holds a character that cannot be printed"
             })
     void what_cannot_be_kept_is_refused_with_what_is_wrong(String body, String problem) {
         HttpResponse<String> refused = post(body);

@@ -21,7 +21,8 @@ import java.util.Optional;
  * @param cause why the customer left the pattern
  * @param action what was done
  * @param outcome what came of it
- * @param expectedAmount what is expected to come back in a year, in the currency of the signal; zero or more
+ * @param expectedAmount what is expected to come back in a year, in the currency of the signal; zero or more, less than
+ *     10,000,000,000, in at most four decimals
  */
 public record SignalFollowup(
         String signalId,
@@ -33,19 +34,23 @@ public record SignalFollowup(
         Optional<String> outcome,
         Optional<BigDecimal> expectedAmount) {
     private static final int LONGEST_NAME = 80;
-    private static final BigDecimal MOST = new BigDecimal("1e15");
+    private static final BigDecimal LESS_THAN = new BigDecimal("10000000000");
+    private static final int DECIMALS = 4;
 
     public SignalFollowup {
         if (saidBy.isBlank() || saidBy.length() > LONGEST_NAME) {
             throw ServingException.mistake(
                     "A follow-up says who writes it, in at most " + LONGEST_NAME + " characters. Give your name");
         }
-        if (expectedAmount
-                .filter(amount -> amount.signum() < 0 || amount.compareTo(MOST) >= 0)
-                .isPresent()) {
-            throw ServingException.mistake("What is expected back in a year is zero or more, and not "
-                    + expectedAmount.get().toPlainString());
+        if (expectedAmount.filter(amount -> !isAmount(amount)).isPresent()) {
+            throw ServingException.mistake("What is expected back in a year is zero or more, less than "
+                    + LESS_THAN.toPlainString() + ", in at most " + DECIMALS + " decimals, and not "
+                    + expectedAmount.get());
         }
+    }
+
+    private static boolean isAmount(BigDecimal amount) {
+        return amount.signum() >= 0 && amount.compareTo(LESS_THAN) < 0 && amount.scale() <= DECIMALS;
     }
 
     /** Keeps it; refuses a signal that was not told and a code that nobody can read. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -74,7 +75,7 @@ class SignalFollowupTest {
     }
 
     @Test
-    void an_unknown_signal_an_unknown_code_no_name_and_less_than_nothing_are_refused_with_what_to_do() {
+    void an_unknown_signal_an_unknown_code_no_name_and_an_amount_that_is_none_are_refused_with_what_to_do() {
         assertThatThrownBy(() -> said("S-7", "Els", "ACTED", null, null)).hasMessageContaining("no signal 'S-7'");
         assertThatThrownBy(() -> said("S-000001", "Els", "SOMEHOW", null, null))
                 .hasMessageContaining("'SOMEHOW' is no status");
@@ -82,6 +83,11 @@ class SignalFollowupTest {
                 .hasMessageContaining("'MOON' is no cause");
         assertThatThrownBy(() -> said("S-000001", "  ", "ACTED", null, null)).hasMessageContaining("Give your name");
         assertThatThrownBy(() -> said("S-000001", "Els", "ACTED", null, "-1")).hasMessageContaining("zero or more");
+        for (String amount : List.of("10000000000", "1e999999999", "1e-999999999", "-1e-999999999", "0.00001")) {
+            assertThatThrownBy(() -> said("S-000001", "Els", "ACTED", null, amount))
+                    .as(amount)
+                    .hasMessageContaining("at most 4 decimals");
+        }
         assertThat(book.rows("select count(*) from app.signal_followup")).containsExactly("0");
     }
 

@@ -13,8 +13,8 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.offtake.datatests.FirstColumn;
@@ -30,22 +30,23 @@ import org.offtake.serving.SignalFollowup;
 class FollowupsTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 31);
     private static final String STATUS = "Stand / Status";
+    private static final String NAME = "Naam / Name";
     private static final String CAUSE = "Oorzaak / Cause";
 
     @TempDir
-    private Path folder = Path.of(".");
+    private static Path folder = Path.of(".");
 
-    private final Databases databases = new Databases();
-    private final Database database = databases.fresh();
+    private static final Databases DATABASES = new Databases();
+    private static final Database DATABASE = DATABASES.fresh();
 
-    private WholesaleHouse house;
+    private static WholesaleHouse house;
 
-    @BeforeEach
-    void two_signals_were_told() throws IOException, SQLException {
-        house = WholesaleHouse.in(folder, database);
+    @BeforeAll
+    static void two_signals_were_told() throws IOException, SQLException {
+        house = WholesaleHouse.in(folder, DATABASE);
         deliver("tickets_20260330.csv", "ME1;COMPLAINT;PHONE;100001;;V01;OPEN;30-03-2026 10:00:00+02:00;;;");
         run();
-        try (Connection connection = database.connect();
+        try (Connection connection = DATABASE.connect();
                 Statement statement = connection.createStatement()) {
             for (String party : new String[] {"100001", "100002"}) {
                 statement.execute(
@@ -61,19 +62,19 @@ class FollowupsTest {
         }
     }
 
-    @AfterEach
-    void close() {
-        databases.close();
+    @AfterAll
+    static void close() {
+        DATABASES.close();
     }
 
-    private void deliver(String name, String line) throws IOException {
+    private static void deliver(String name, String line) throws IOException {
         Files.writeString(
                 house.drop().resolve(name),
                 "Meldingsnr;Soort;Kanaal;Klantnr;Reden;Verkoper;Status;Aangemaakt op;Signaal;Oorzaak;Actie;Prioriteit;Gewijzigd op\n"
                         + line + "NORMAL;30-03-2026 12:00:00+02:00\n");
     }
 
-    private void run() {
+    private static void run() {
         house.run(TODAY);
         assertThat(new Balance(house.lake(), house.library()).unbalanced().collectAsList())
                 .isEmpty();
@@ -91,24 +92,24 @@ class FollowupsTest {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty())
-                .keep(database);
-        Path sheet = export();
+                .keep(DATABASE);
+        Path sheet = export("exported.xlsx");
         Path filled = folder.resolve("followups-els.xlsx");
         new FilledSheet(sheet)
                 .save(
                         filled,
                         Map.of(
                                 "S-000002",
-                                Map.of(
-                                        STATUS,
-                                        "ACTED - Customer spoken to",
-                                        CAUSE,
-                                        "price - Price",
-                                        "Naam / Name",
-                                        "Els"),
+                                Map.of(STATUS, "ACTED - Customer spoken to", CAUSE, "price - Price", NAME, "Els"),
                                 "S-000001",
                                 Map.of(STATUS, "ACTED - Customer spoken to", CAUSE, "te duur")));
-        new FollowupReturn(house.configuration(), house.library()).put(filled);
+        FollowupReturn door = new FollowupReturn(house.configuration(), house.library());
+        door.put(filled);
+        assertThat(door.unusable(filled, house.lake().spark()))
+                .as("told as soon as the sheet is returned")
+                .singleElement()
+                .asString()
+                .contains("row ", "causes are counted");
         deliver(
                 "tickets_20260331.csv",
                 "ME2;DEVIATION_FOLLOWUP;PHONE;100001;;V01;OPEN;31-03-2026 10:00:00+02:00;S-000001;KLACHT;GEBELD;");
@@ -119,36 +120,65 @@ class FollowupsTest {
                         "S-000002 SHEET ACTED PRICE -",
                         "S-000001 TICKET ACKNOWLEDGED COMPLAINT CALLED");
         assertThat(FirstColumn.of(
-                        database,
+                        DATABASE,
                         "select signal_id || ' ' || followup_status || ' ' || followup_count || ' due ' || acknowledge_due_date"
                                 + " from mart.kpi_signal_followup order by 1"))
                 .containsExactly("S-000001 ACKNOWLEDGED 2 due 2026-04-02", "S-000002 ACTED 1 due 2026-04-02");
         assertThat(
                         FirstColumn.of(
-                                database,
+                                DATABASE,
                                 "select source_table || ' ' || reason_code from mart.report_quarantine where source = 'offtake'"))
                 .as("a word that nobody can choose goes to quarantine, by row")
                 .containsExactly("followup_sheets rule_broken");
 
         Files.delete(filled);
-        new FilledSheet(sheet).save(filled, Map.of("S-000002", Map.of(STATUS, "DONE - Closed")));
-        new FollowupReturn(house.configuration(), house.library()).put(filled);
+        new FilledSheet(sheet).save(filled, Map.of("S-000002", Map.of(STATUS, "DONE - Closed", NAME, "Els")));
+        door.put(filled);
         run();
         assertThat(said()).contains("S-000002 SHEET DONE - -").hasSize(3);
     }
 
-    private Path export() throws IOException {
-        Path sheet = folder.resolve("exported.xlsx");
+    @Test
+    void rows_of_a_sheet_that_cannot_be_taken_in_are_named_with_what_is_wrong() throws IOException {
+        Path sheet = export("exported-again.xlsx");
+        Path filled = folder.resolve("followups-odd.xlsx");
+        for (Map.Entry<String, Map<String, String>> wrong : Map.of(
+                        "by a name", Map.of(STATUS, "ACTED"),
+                        "zero or more",
+                                Map.of(
+                                        NAME,
+                                        "Els",
+                                        STATUS,
+                                        "ACTED",
+                                        "Verwacht terug per jaar / Expected back a year",
+                                        "-5"),
+                        "until a year after it", Map.of(NAME, "Els", STATUS, "ACTED", "Dag / Day", "2030-01-01"),
+                        "Dag / Day '31-02-2026', not a date",
+                                Map.of(NAME, "Els", STATUS, "ACTED", "Dag / Day", "31-02-2026"),
+                        "another status", Map.of(NAME, "Els", STATUS, "SOMEHOW"))
+                .entrySet()) {
+            new FilledSheet(sheet).save(filled, Map.of("S-000002", wrong.getValue()));
+            assertThat(new FollowupReturn(house.configuration(), house.library())
+                            .unusable(filled, house.lake().spark()))
+                    .singleElement()
+                    .asString()
+                    .contains(wrong.getKey());
+            Files.delete(filled);
+        }
+    }
+
+    private static Path export(String name) throws IOException {
+        Path sheet = folder.resolve(name);
         int signals = new FollowupExport(
-                        house.library(), database, "en", Optional.empty(), LocalDateTime.of(2026, 3, 31, 9, 0))
+                        house.library(), DATABASE, "en", Optional.empty(), LocalDateTime.of(2026, 3, 31, 9, 0))
                 .write(sheet);
         assertThat(signals).isEqualTo(2);
         return sheet;
     }
 
-    private List<String> said() {
+    private static List<String> said() {
         return FirstColumn.of(
-                database,
+                DATABASE,
                 "select signal_id || ' ' || channel || ' ' || followup_status || ' ' || coalesce(cause_code, '-') || ' ' ||"
                         + " coalesce(action_code, '-') from mart.report_signal_followup");
     }

@@ -106,7 +106,7 @@ public record Conforming(Configuration configuration, Library library, List<Sour
                 })
                 .forEach(warnings::addAll);
         if (!broken.isEmpty()) {
-            quarantine.take(broken);
+            warnings.addAll(quarantine.take(broken));
         }
         return warnings.stream().distinct().toList();
     }

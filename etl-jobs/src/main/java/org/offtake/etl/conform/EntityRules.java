@@ -23,7 +23,7 @@ final class EntityRules {
         entity.checks().stream()
                 .filter(check -> check.severity() == Check.Severity.MUST)
                 .forEach(check -> cases.add("when not coalesce(" + check.condition() + ", true) then "
-                        + problem(entity, "rule_broken", check.condition(), check.because())));
+                        + problem(entity, Trial.RULE_BROKEN, check.condition(), check.because())));
         return "case " + String.join(" ", cases) + " end";
     }
 

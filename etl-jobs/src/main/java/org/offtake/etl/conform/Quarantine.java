@@ -65,25 +65,52 @@ public record Quarantine(Lake lake, List<Verdict> verdicts) {
                         .and(col(Snapshots.CONTENT).isNotNull()));
     }
 
-    /** Takes the records that have a problem, in place of what the table holds of the same contents. */
-    void take(List<Broken> all) {
-        Dataset<Row> fresh = withProblems(all).stream()
+    /**
+     * Takes the records that have a problem, in place of what the table holds of the same contents.
+     *
+     * @return for people, how many of them there are by source table; nothing where there are none
+     */
+    List<String> take(List<Broken> all) {
+        List<Broken> withProblems = withProblems(all);
+        Dataset<Row> fresh = withProblems.stream()
                 .map(broken -> judged(broken.rows()).select(names(SCHEMA)))
                 .reduce(lake.spark().createDataFrame(List.of(), SCHEMA), Dataset::unionByName);
         TableWriter writer = new TableWriter(lake, TABLE, List.of("content"));
         List<Part> parts = parts(all);
         if (!lake.exists(TABLE) || Part.anyAnew(parts)) {
             writer.replaceAll(others(parts).unionByName(fresh));
-            return;
+        } else {
+            UnitSet units =
+                    units(Stream.concat(contents(parts), verdicts.stream().map(verdict -> verdict.place()
+                            .content())));
+            writer.replaceUnits(units.of(others(parts)).unionByName(fresh), units);
         }
-        List<Row> contents = Stream.concat(
-                        parts.stream().flatMap(part -> part.contents().stream()),
-                        verdicts.stream().map(verdict -> verdict.place().content()))
-                .distinct()
-                .map(content -> RowFactory.create(content))
+        return withProblems.isEmpty() ? List.of() : told(parts(withProblems));
+    }
+
+    private List<String> told(List<Part> parts) {
+        return units(contents(parts))
+                .of(lake.stored(TABLE))
+                .filter(ofSourcesOf(parts).and(col(Lake.OUTCOME).equalTo(Lake.ACCEPTED)))
+                .groupBy("source_system", "source_table")
+                .count()
+                .orderBy("source_system", "source_table")
+                .collectAsList()
+                .stream()
+                .map(row -> row.getLong(2) + (row.getLong(2) == 1 ? " record of " : " records of ") + row.getString(0)
+                        + "/" + row.getString(1) + " cannot be used: `offtake quarantine list` says why, and"
+                        + " `offtake quarantine export` writes a sheet to correct them in")
                 .toList();
-        UnitSet units = new UnitSet.Literals(List.of("content"), contents);
-        writer.replaceUnits(units.of(others(parts)).unionByName(fresh), units);
+    }
+
+    private static Stream<String> contents(List<Part> parts) {
+        return parts.stream().flatMap(part -> part.contents().stream());
+    }
+
+    private static UnitSet units(Stream<String> contents) {
+        return new UnitSet.Literals(
+                List.of("content"),
+                contents.distinct().map(content -> RowFactory.create(content)).toList());
     }
 
     /** What the table holds besides the contents of the parts, its outcomes after the verdicts of today. */

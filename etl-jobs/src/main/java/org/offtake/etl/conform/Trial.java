@@ -21,6 +21,9 @@ import org.offtake.models.SourceTable;
 
 /** What would become of one file: its rows by entity, and the records that could not be used; nothing is written. */
 public record Trial(Configuration configuration, Library library, SourceTable table, SparkSession spark) {
+    /** The reason_code of a record that breaks a rule of its entity; field_value says why there is such a rule. */
+    public static final String RULE_BROKEN = "rule_broken";
+
     /** Stands for the hash of the file, which is no delivery. */
     private static final String CONTENT = "trial";
 

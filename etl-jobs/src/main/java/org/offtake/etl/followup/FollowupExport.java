@@ -40,10 +40,17 @@ public record FollowupExport(
     private static final String GREY = "F2F2F2";
     private static final String YELLOW = "FFF8DC";
 
-    /** Writes it; gives the number of signals in it. */
+    /**
+     * Writes it; gives the number of signals in it.
+     *
+     * @throws IllegalArgumentException when nobody of that name has an open signal, naming those who have
+     */
     public int write(Path file) throws IOException {
         FollowupSheet sheet = FollowupSheet.of(library);
         try (Connection connection = reader.connect()) {
+            if (rep.isPresent()) {
+                refuseUnknown(rep.get(), connection);
+            }
             Map<String, List<String>> choices = choices(connection);
             return new NewWorkbook(file).write(workbook -> {
                 Worksheet page = workbook.newWorksheet("Signalen - Signals");
@@ -54,6 +61,21 @@ public record FollowupExport(
             });
         } catch (SQLException failure) {
             throw ServingException.of("Cannot read the signals to write them to " + file, failure);
+        }
+    }
+
+    private static void refuseUnknown(String rep, Connection connection) throws SQLException {
+        String sql = "select distinct rep_name from mart.open_signal where rep_name is not null order by 1";
+        List<String> names = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                names.add(rows.getString(1));
+            }
+        }
+        if (!names.contains(rep)) {
+            throw new IllegalArgumentException("nobody called '" + rep + "' has an open signal; those who have: "
+                    + (names.isEmpty() ? "nobody" : String.join(", ", names)));
         }
     }
 

@@ -2,7 +2,13 @@ package org.offtake.etl.followup;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.jspecify.annotations.Nullable;
 import org.offtake.etl.configuration.Configuration;
+import org.offtake.etl.conform.Trial;
 import org.offtake.etl.files.FileInspection;
 import org.offtake.etl.files.ReceivedFiles;
 import org.offtake.etl.land.BronzeRows;
@@ -26,5 +32,23 @@ public record FollowupReturn(Configuration configuration, Library library) {
             throw new IllegalArgumentException(returned.name() + " cannot be taken: " + refused.reason());
         }
         return returned.copyTo(configuration.told().resolve(FollowupSheet.fileName(workbook)));
+    }
+
+    /** The rows of a sheet that was put there that cannot be taken in, and why; for people, in the order of the sheet. */
+    public List<String> unusable(Path workbook, SparkSession spark) {
+        return new Trial(configuration, library, FollowupSheet.of(library).table(), spark)
+                .of(workbook.toAbsolutePath()).rejects().collectAsList().stream()
+                        .map(FollowupReturn::told)
+                        .toList();
+    }
+
+    private static String told(Row reject) {
+        String code = reject.getAs("reason_code");
+        String value = Optional.ofNullable(reject.<@Nullable String>getAs("field_value"))
+                .orElse("");
+        String why = code.equals(Trial.RULE_BROKEN)
+                ? value
+                : reject.getAs("field_name") + " '" + value + "', " + code.replace('_', ' ');
+        return "row " + reject.<Long>getAs("line") + " cannot be taken in: " + why;
     }
 }

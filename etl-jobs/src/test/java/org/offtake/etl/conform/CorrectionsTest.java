@@ -110,10 +110,11 @@ class CorrectionsTest extends AtTheFrontDoor {
         door.take("price_list");
 
         assertThat(door.silver("prices", PRICE)).containsExactlyInAnyOrder("p1 11.0", "p2 8.0");
-        assertThat(door.warnings())
-                .singleElement()
-                .asString()
+        assertThat(door.warnings()).hasSize(2);
+        assertThat(door.warnings().get(0))
                 .startsWith("web_shop/corrections_1.xlsx row 2 is not applied: its record is no longer in quarantine");
+        assertThat(door.warnings().get(1))
+                .startsWith("1 record of web_shop/price_list cannot be used: `offtake quarantine list` says why");
         assertThat(door.quarantine("reason_code", "field_name")).containsExactly("unknown_record mine");
     }
 
