@@ -1,5 +1,6 @@
 -- One row per episode of a rule, with what is told of it in Dutch and English, and to whom.
 -- The texts name up to five documents, each with its day, so that they are true on every day on which they are read.
+-- What stands behind the colon of a name are numbers as English writes them, such as 2.5/10.
 -- A salesperson is not sent to a customer who may not order, is gone, or is a consumer.
 with reps as (
     select
@@ -10,8 +11,7 @@ with reps as (
         max(struct(assignments.weight, assignments.employee_id)).employee_id as rep_id
     from gold.fact_rule_episode as episodes
     inner join gold.bridge_customer_rep as assignments
-        on  assignments.source_system = episodes.source_system
-        and assignments.company_code = episodes.company_code
+        on  assignments.source_system = episodes.source_system and assignments.company_code = episodes.company_code
         and assignments.party_id = episodes.party_id
         and episodes.alarm_date >= assignments.valid_from_date
         and episodes.alarm_date < assignments.valid_to_date
@@ -52,18 +52,15 @@ told as (
     left join seed.signal_texts as what on what.text_part = episodes.signal_kind
     left join seed.signal_texts as nobody on nobody.text_part = 'NO_CUSTOMER'
     left join gold.dim_party as parties
-        on  parties.source_system = episodes.source_system
-        and parties.company_code = episodes.company_code
+        on  parties.source_system = episodes.source_system and parties.company_code = episodes.company_code
         and parties.party_id = episodes.party_id
         and parties.is_current
     left join reps
-        on  reps.source_system = episodes.source_system
-        and reps.company_code = episodes.company_code
+        on  reps.source_system = episodes.source_system and reps.company_code = episodes.company_code
         and reps.party_id = episodes.party_id
         and reps.alarm_date = episodes.alarm_date
     left join gold.dim_employee as employees
-        on  employees.source_system = episodes.source_system
-        and employees.company_code = episodes.company_code
+        on  employees.source_system = episodes.source_system and employees.company_code = episodes.company_code
         and employees.employee_id = reps.rep_id
         and episodes.alarm_date >= employees.valid_from_date
         and episodes.alarm_date < employees.valid_to_date
@@ -75,8 +72,16 @@ told as (
 said as (
     select
         told.*,
-        zip_with(told.names, told.days, (name, day) -> concat_ws(' ', name, concat('(', date_format(day, 'dd-MM-yyyy'), ')')))
-            as items_nl,
+        zip_with(
+            transform(
+                told.names,
+                name -> case
+                    when instr(name, ': ') = 0 then name else regexp_replace(name, '([0-9])[.]([0-9]+)(?=(/[0-9.]+)?$)', '$1,$2')
+                end
+            ),
+            told.days,
+            (name, day) -> concat_ws(' ', name, concat('(', date_format(day, 'dd-MM-yyyy'), ')'))
+        ) as items_nl,
         zip_with(told.names, told.days, (name, day) -> concat_ws(' ', name, concat('(', date_format(day, 'd MMM yyyy'), ')')))
             as items_en
     from told

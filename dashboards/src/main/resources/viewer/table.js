@@ -1,4 +1,5 @@
-// Rows and columns. File and line stand together: that is where a row came from.
+// Rows and columns. File and line stand together: that is where a row came from. On a phone rows with a sentence stand one
+// below the other, each figure with its name.
 import { element } from './dom.js';
 import { drillTo, signalAt } from './drill.js';
 
@@ -12,16 +13,18 @@ export function table(item, context, { caption, limit = FIRST } = {}) {
   const columns = item.show.filter((name) => name !== 'line_number' || !item.show.includes('file_name'))
     .filter((name) => !onPhone || !givesWay(name, item, formats));
   const written = Object.fromEntries(columns.map((name) => [name, amounts(name, item.rows, formats, { onCard: limit === FIRST, onPhone })]));
+  const stacks = onPhone && item.rows.some((row) => columns.some((name) => look(formats.value(name, row)) === 'sentence'));
   const head = element('tr', {}, ...columns.map((name) =>
     element('th', { scope: 'col', class: formats.isNumber(name) ? 'figures' : undefined }, label(name, item, formats, say))));
   const rows = item.rows.map((row, place) => {
     const href = drillTo(item, row, context);
     const cells = columns.map((name, column) => cell(name, column, row, item, href, written[name], context));
+    if (stacks) cells.forEach((made, column) => { made.dataset.label = label(columns[column], item, formats, say); });
     const line = element('tr', { class: href ? 'leads' : undefined, hidden: place >= limit }, ...cells);
     if (href) line.addEventListener('click', (event) => follow(event, href));
     return line;
   });
-  const made = element('table', {},
+  const made = element('table', { class: stacks ? 'stacked' : undefined },
     element('caption', { class: 'visually-hidden' }, caption ?? item.title),
     element('thead', {}, head), element('tbody', {}, ...rows));
   const region = element('div', { class: 'scrolls', role: 'region', tabindex: 0, 'aria-label': caption ?? item.title }, made);

@@ -180,6 +180,21 @@ class BrowserTest {
     }
 
     @Test
+    void on_a_phone_the_whole_of_what_is_told_and_the_way_to_its_page_stand_below_each_other() throws IOException {
+        BrowserPage page = page(390, 844, "/dashboard/signals");
+        page.screenshot(SCREENSHOTS.resolve("signals-390.png"), true);
+        String link = "document.querySelector('[data-item=to_call] .stacked a[href*=\"/signal/\"]')";
+        assertThat(page.value(link + ".getBoundingClientRect().right").asDouble())
+                .isBetween(1.0, 390.0);
+        assertThat(page.value("document.querySelector('[data-item=to_call] .sentence').getBoundingClientRect().right")
+                        .asDouble())
+                .isBetween(1.0, 390.0);
+        assertThat(page.text("document.querySelector('[data-item=to_call] .stacked tbody').innerText"))
+                .contains(ToldSignal.TEXT);
+        assertThat(page.errors()).isEmpty();
+    }
+
+    @Test
     void a_salesperson_says_on_the_page_of_a_signal_what_became_of_it() throws IOException {
         BrowserPage page = page(390, 844, ToldSignal.PAGE);
         page.screenshot(SCREENSHOTS.resolve("signal-390.png"), true);

@@ -79,7 +79,7 @@ class MorningPostTest {
         assertThat(els.getSubject()).isEqualTo("Vanochtend: 1 om te bellen, 1 nieuw, EUR 12.000 op het spel");
         assertThat(els.getContent().toString())
                 .contains("Goedemorgen Els,", "Dit zijn de signalen van 2026-11-21")
-                .contains("1. Hotel <b>Zwaan</b> (S-000001, nieuw, EUR 12.000)", "Bestelt niet meer.")
+                .contains("1. Hotel <b>Zwaan</b> (S-000001, nieuw, EUR 12.000)", ToldSignal.TEXT)
                 .doesNotContain("En nog", "Klant 2");
         MimeMessage tom = letterTo("tom@example.com");
         assertThat(tom.getSubject()).isEqualTo("This morning: 10 to call, 0 new, EUR 85,000 at stake");
