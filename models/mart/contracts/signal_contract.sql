@@ -6,7 +6,8 @@ with reps as (
         max(struct(assignments.weight, assignments.employee_id)).employee_id as rep_id
     from gold.fact_contract_episode as episodes
     inner join gold.bridge_customer_rep as assignments
-        on  assignments.source_system = episodes.source_system and assignments.company_code = episodes.company_code
+        on  assignments.source_system = episodes.source_system
+        and assignments.company_code = episodes.company_code
         and assignments.party_id = episodes.party_id
         and episodes.alarm_date >= assignments.valid_from_date
         and episodes.alarm_date < assignments.valid_to_date
@@ -25,28 +26,28 @@ told as (
         lines.end_date,
         datediff(episodes.alarm_date, lines.start_date) + 1 as days_elapsed,
         datediff(lines.end_date, lines.start_date) + 1 as days_total,
-        agreed.as_of_date as agreed_date,
-        agreed.expected_to_date as agreed_to_date,
-        case when episodes.episode_kind = 'CONTRACT_SHORT' then if(lines.contract_kind = 'VALUE', 1, lines.unit_price) end as price
+        case when episodes.episode_kind = 'CONTRACT_SHORT' then case lines.contract_kind when 'VALUE' then 1 else lines.unit_price end end
+            as price
     from gold.fact_contract_episode as episodes
     inner join gold.dim_contract_line as lines
-        on  lines.source_system = episodes.source_system and lines.company_code = episodes.company_code
+        on  lines.source_system = episodes.source_system
+        and lines.company_code = episodes.company_code
         and lines.contract_line_id = episodes.contract_line_id
         and lines.is_current
     inner join gold.dim_party as parties
-        on  parties.source_system = episodes.source_system and parties.company_code = episodes.company_code
+        on  parties.source_system = episodes.source_system
+        and parties.company_code = episodes.company_code
         and parties.party_id = episodes.party_id
         and parties.is_current
         and not coalesce(parties.is_deleted or parties.is_blocked, false)
-    left join gold.fact_contract_expectation as agreed
-        on  agreed.source_system = episodes.source_system and agreed.company_code = episodes.company_code
-        and agreed.contract_line_id = episodes.contract_line_id
-        and agreed.as_of_date = date_sub(episodes.alarm_date, dayofweek(episodes.alarm_date) - 1)
     left join reps
-        on  reps.source_system = episodes.source_system and reps.company_code = episodes.company_code
-        and reps.party_id = episodes.party_id and reps.alarm_date = episodes.alarm_date
+        on  reps.source_system = episodes.source_system
+        and reps.company_code = episodes.company_code
+        and reps.party_id = episodes.party_id
+        and reps.alarm_date = episodes.alarm_date
     left join gold.dim_employee as employees
-        on  employees.source_system = episodes.source_system and employees.company_code = episodes.company_code
+        on  employees.source_system = episodes.source_system
+        and employees.company_code = episodes.company_code
         and employees.employee_id = reps.rep_id
         and episodes.alarm_date >= employees.valid_from_date
         and episodes.alarm_date < employees.valid_to_date
@@ -65,8 +66,8 @@ valued as (
 filled as (
     select
         valued.*,
-        concat_ws(' ', what.text_nl, path.text_nl, money.text_nl, action.text_nl) as template_nl,
-        concat_ws(' ', what.text_en, path.text_en, money.text_en, action.text_en) as template_en,
+        concat_ws(' ', what.text_nl, money.text_nl, action.text_nl) as template_nl,
+        concat_ws(' ', what.text_en, money.text_en, action.text_en) as template_en,
         map(
             'who', coalesce(valued.party_name, valued.party_id), 'subject', valued.contract_line_id, 'item', valued.item,
             'unit', valued.unit, 'currency', valued.currency_code, 'sure', format_number(least(99, 100 * valued.probability), 0),
@@ -78,13 +79,11 @@ filled as (
             'expected', format_number(valued.expected_at_end, 0), 'low', format_number(valued.expected_low, 0),
             'high', format_number(valued.expected_high, 0), 'stake', coalesce(format_number(valued.stake_amount, 0), ''),
             'stake_low', coalesce(format_number(valued.stake_low_amount, 0), ''),
-            'stake_high', coalesce(format_number(valued.stake_high_amount, 0), ''),
-            'agreed', coalesce(format_number(valued.agreed_to_date, 0), '')
+            'stake_high', coalesce(format_number(valued.stake_high_amount, 0), '')
         ) as numbers,
-        map('alarm', valued.alarm_date, 'until', valued.end_date, 'path', coalesce(valued.agreed_date, valued.alarm_date)) as dates
+        map('alarm', valued.alarm_date, 'until', valued.end_date) as dates
     from valued
     left join seed.signal_texts as what on what.text_part = valued.episode_kind
-    left join seed.signal_texts as path on path.text_part = 'CONTRACT_PATH' and valued.agreed_to_date is not null
     left join seed.signal_texts as money on money.text_part = 'CONTRACT_STAKE' and valued.stake_amount is not null
     left join seed.signal_texts as action on action.text_part = concat(valued.episode_kind, '_ACTION')
 )
