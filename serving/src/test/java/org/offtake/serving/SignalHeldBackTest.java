@@ -81,12 +81,12 @@ class SignalHeldBackTest {
     }
 
     @Test
-    void a_mute_needs_a_reason_and_an_end_after_its_beginning() throws SQLException {
+    void a_mute_needs_a_reason_and_does_not_end_before_the_day_on_which_one_is_taken_back() throws SQLException {
         try (Connection connection = POSTGRES.owner().connect()) {
             String into =
                     "insert into app.signal_mute (company_code, party_id, muted_from, muted_until, reason, muted_by)";
             for (String wrong : new String[] {
-                "'2026-01-01', '2026-01-02', ' ', 'els'", "'2026-01-02', '2026-01-01', 'holiday', 'els'"
+                "'2026-01-01', '2026-01-02', ' ', 'els'", "'2026-01-03', '2026-01-01', 'holiday', 'els'"
             }) {
                 assertThat(catchThrowableOfType(
                                         SQLException.class,
