@@ -14,12 +14,13 @@ export function table(item, context, { caption, limit = FIRST } = {}) {
     .filter((name) => !onPhone || !givesWay(name, item, formats));
   const written = Object.fromEntries(columns.map((name) => [name, amounts(name, item.rows, formats, { onCard: limit === FIRST, onPhone })]));
   const stacks = onPhone && item.rows.some((row) => columns.some((name) => look(formats.value(name, row)) === 'sentence'));
-  const head = element('tr', {}, ...columns.map((name) =>
-    element('th', { scope: 'col', class: formats.isNumber(name) ? 'figures' : undefined }, label(name, item, formats, say))));
+  const labels = columns.map((name) => label(name, item, formats, say));
+  const head = element('tr', {}, ...columns.map((name, column) =>
+    element('th', { scope: 'col', class: formats.isNumber(name) ? 'figures' : undefined }, labels[column])));
   const rows = item.rows.map((row, place) => {
     const href = drillTo(item, row, context);
     const cells = columns.map((name, column) => cell(name, column, row, item, href, written[name], context));
-    if (stacks) cells.forEach((made, column) => { made.dataset.label = label(columns[column], item, formats, say); });
+    if (stacks) cells.forEach((made, column) => { made.dataset.label = labels[column]; });
     const line = element('tr', { class: href ? 'leads' : undefined, hidden: place >= limit }, ...cells);
     if (href) line.addEventListener('click', (event) => follow(event, href));
     return line;

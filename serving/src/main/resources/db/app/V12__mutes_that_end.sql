@@ -3,12 +3,13 @@ alter table app.signal_mute drop constraint signal_mute_check;
 alter table app.signal_mute add constraint signal_mute_check check (muted_until >= muted_from - 1);
 comment on table app.signal_mute is 'Who asked to hear no more of a customer, until when and why; null: of every rule, system, subject. The newest of a scope holds; one that ends before it begins takes back those before it';
 
-create or replace function app.signal_muted_until(
+-- Readers ask it by the views of schema mart, so it looks at the mutes in the name of their owner.
+create function app.signal_mutes(
     of_rule text, of_system text, of_company text, of_party text, of_subject text, on_date date)
-returns date language sql stable security definer set search_path = '' as $$
-    select max(newest.muted_until)
+returns setof app.signal_mute language sql stable security definer set search_path = '' as $$
+    select newest.*
     from (
-        select distinct on (mute.rule_code, mute.source_system, mute.subject) mute.muted_until
+        select distinct on (mute.rule_code, mute.source_system, mute.subject) mute.*
         from app.signal_mute as mute
         where mute.company_code = of_company
           and mute.party_id = of_party
@@ -20,37 +21,28 @@ returns date language sql stable security definer set search_path = '' as $$
     ) as newest
     where newest.muted_until >= on_date
 $$;
+comment on function app.signal_mutes is 'The mutes that cover this day, of each scope the newest';
+
+create or replace function app.signal_muted_until(
+    of_rule text, of_system text, of_company text, of_party text, of_subject text, on_date date)
+returns date language sql stable security definer set search_path = '' as $$
+    select max(mute.muted_until)
+    from app.signal_mutes(of_rule, of_system, of_company, of_party, of_subject, on_date) as mute
+$$;
 comment on function app.signal_muted_until is 'The last day of the mutes that cover this day; null when none does';
 
 create view mart.signal_mute as
 select
-    newest.signal_id,
-    newest.is_whole_customer,
-    newest.muted_from as muted_from_date,
-    newest.muted_until as muted_until_date,
-    newest.reason as mute_reason,
-    newest.muted_by
-from (
-    select distinct on (signal.signal_id, mute.rule_code, mute.source_system, mute.subject)
-        signal.signal_id,
-        mute.rule_code is null as is_whole_customer,
-        mute.muted_from,
-        mute.muted_until,
-        mute.reason,
-        mute.muted_by,
-        today.business_date
-    from app.signal as signal
-    join app.signal_mute as mute
-        on  mute.company_code = signal.company_code
-        and mute.party_id = signal.party_id
-        and (mute.rule_code is null or mute.rule_code = signal.rule_code)
-        and (mute.source_system is null or mute.source_system = signal.source_system)
-        and (mute.subject is null or mute.subject = signal.subject)
-    cross join (select max(business_date) as business_date from app.signal_day) as today
-    where mute.muted_from <= today.business_date
-    order by signal.signal_id, mute.rule_code, mute.source_system, mute.subject, mute.mute_id desc
-) as newest
-where newest.muted_until >= newest.business_date;
+    signal.signal_id,
+    mute.rule_code is null as is_whole_customer,
+    mute.muted_from as muted_from_date,
+    mute.muted_until as muted_until_date,
+    mute.reason as mute_reason,
+    mute.muted_by
+from app.signal as signal
+cross join (select max(business_date) as business_date from app.signal_day) as today
+cross join lateral app.signal_mutes(
+    signal.rule_code, signal.source_system, signal.company_code, signal.party_id, signal.subject, today.business_date) as mute;
 
 comment on view mart.signal_mute is 'One row per signal and mute that keeps it quiet on the last day that was told for: until when, why, and who asked';
 comment on column mart.signal_mute.signal_id is 'Signal that it keeps quiet';

@@ -6,7 +6,6 @@ import org.offtake.serving.SignalMute;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Asks to hear no more of a customer for now. */
 @Command(
@@ -17,8 +16,8 @@ import picocli.CommandLine.Parameters;
             "`signals unmute` takes it back."
         })
 final class MuteCommand extends ConfiguredCommand {
-    @Parameters(paramLabel = "SIGNAL", description = "As the list shows it, such as S-000123.")
-    private String signal = "";
+    @Mixin
+    private Muting muting = new Muting();
 
     @Option(
             names = "--until",
@@ -27,19 +26,11 @@ final class MuteCommand extends ConfiguredCommand {
             description = "The last day of the mute, a year from now at most.")
     private LocalDate until = LocalDate.EPOCH;
 
-    @Mixin
-    private Asking asking = new Asking();
-
-    @Option(names = "--customer", description = "Whatever there is to tell of the customer.")
-    private boolean wholeCustomer;
-
     @Override
     int work(Warehouse warehouse) {
-        warehouse.refuseUnpublished(again());
-        SignalMute.Kept kept = new SignalMute(signal, wholeCustomer, Optional.of(until), asking.reason(), asking.by())
-                .keep(warehouse.database());
-        System.err.println(signal + " (" + kept.customer() + ") is muted until "
-                + kept.until().orElse(until) + ": " + asking.reason());
+        SignalMute.Kept kept = muting.keep(warehouse, again(), Optional.of(until));
+        System.err.println(
+                muting.named(kept) + " is muted until " + kept.until().orElse(until) + ": " + muting.reason());
         return ExitCode.DONE;
     }
 }

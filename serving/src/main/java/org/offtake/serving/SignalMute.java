@@ -34,6 +34,7 @@ public record SignalMute(String signalId, boolean wholeCustomer, Optional<LocalD
         }
     }
 
+    /** Keeps it; gives how the signal stands now. */
     public Kept keep(Database database) {
         try (Connection connection = database.connect()) {
             LocalDate told = told(connection);

@@ -33,7 +33,7 @@ public record NewWorkbook(Path file) {
         if (!Files.isDirectory(folder)) {
             throw new IllegalArgumentException(folder + " is no folder; make it, or choose another for " + file);
         }
-        if (!file.toString().toLowerCase(Locale.ROOT).endsWith(ENDING)) {
+        if (!isNamed(file)) {
             throw new IllegalArgumentException(file + " is to be a workbook; choose a name that ends on " + ENDING);
         }
         Path part = file.resolveSibling("." + file.getFileName() + ".part");
@@ -47,6 +47,11 @@ public record NewWorkbook(Path file) {
         }
         Files.move(part, file);
         return said;
+    }
+
+    /** Whether a file is a workbook by its name. */
+    public static boolean isNamed(Path file) {
+        return String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).endsWith(ENDING);
     }
 
     /** Without the characters that a workbook cannot hold. */

@@ -3,7 +3,7 @@ package org.offtake.etl.land;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
+import org.offtake.etl.files.NewWorkbook;
 import org.offtake.etl.lake.WholeFile;
 
 /** A workbook that somebody filled in and gives back, to be put where the next run takes it in. */
@@ -19,7 +19,7 @@ public record ReturnedWorkbook(Path file) {
             throw new IllegalArgumentException(file + ": there is no such file; check the name and the folder");
         }
         ReturnedWorkbook workbook = new ReturnedWorkbook(file);
-        if (!workbook.name().toLowerCase(Locale.ROOT).endsWith(".xlsx")) {
+        if (!NewWorkbook.isNamed(file)) {
             throw new IllegalArgumentException(workbook.name() + " is no " + what + ": save it as .xlsx");
         }
         return workbook;
