@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,10 @@ record AirflowShop(Path folder, Shop shop, Shop.Installed installed, LiveAirflow
         implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final int MANY = 50;
+
+    /** No schedule's own time comes while the tests run: they are about what is asked for. */
+    private static final int HOUR = Clock.systemUTC().instant().atOffset(ZoneOffset.UTC).getHour() < 12 ? 18 : 3;
+
     private static final String OPENED =
             "java.lang java.lang.invoke java.lang.reflect java.io java.net java.nio java.util"
                     + " java.util.concurrent java.util.concurrent.atomic sun.nio.ch sun.nio.cs sun.security.action sun.util.calendar";
@@ -45,26 +50,27 @@ record AirflowShop(Path folder, Shop shop, Shop.Installed installed, LiveAirflow
         AirflowShop started = new AirflowShop(folder, shop, shop.installed(), airflow, new Witness(airflow.url()));
         started.write(
                 "warehouse",
-                "cron: \"30 4 * * *\"",
+                "cron: \"30 %d * * *\"".formatted(HOUR),
                 "start_within: 1 min",
                 "steps:",
                 "  run: ./offtake run --date {business_date}");
         started.write(
                 "steps",
-                "cron: \"0 5 * * *\"",
+                "cron: \"0 %d * * *\"".formatted(HOUR),
                 "start_within: 1 min",
                 "steps:",
                 "  one: ./offtake sql \"pretend one {business_date}\"",
                 "  two: ./offtake sql \"pretend two\"");
         started.write(
                 "patient",
-                "cron: \"0 6 * * *\"",
+                "cron: \"0 %d * * *\"".formatted(HOUR),
+                "start_within: 1 min",
                 "retry: {away: {times: 1, wait: 1 min}, not_ready: {times: 0, then: go_on}}",
                 "steps:",
                 "  late: ./offtake sql \"pretend late {business_date}\"");
         started.write(
                 "often",
-                "cron: \"0 4,5 * * *\"",
+                "cron: \"0 %d,%d * * *\"".formatted(HOUR, HOUR + 1),
                 "start_within: 1 min",
                 "steps:",
                 "  four: ./offtake sql \"pretend four {business_date}\"");
