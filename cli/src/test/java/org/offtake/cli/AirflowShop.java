@@ -32,7 +32,8 @@ record AirflowShop(Path folder, Shop shop, Shop.Installed installed, LiveAirflow
     private static final int MANY = 50;
 
     /** No schedule's own time comes while the tests run: they are about what is asked for. */
-    private static final int HOUR = Clock.systemUTC().instant().atOffset(ZoneOffset.UTC).getHour() < 12 ? 18 : 3;
+    private static final int HOUR =
+            Clock.systemUTC().instant().atOffset(ZoneOffset.UTC).getHour() < 12 ? 18 : 3;
 
     private static final String OPENED =
             "java.lang java.lang.invoke java.lang.reflect java.io java.net java.nio java.util"
