@@ -11,7 +11,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,10 +30,6 @@ record AirflowShop(Path folder, Shop shop, Shop.Installed installed, LiveAirflow
     private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final int MANY = 50;
 
-    /** No schedule's own time comes while the tests run: they are about what is asked for. */
-    private static final int HOUR =
-            Clock.systemUTC().instant().atOffset(ZoneOffset.UTC).getHour() < 12 ? 18 : 3;
-
     private static final String OPENED =
             "java.lang java.lang.invoke java.lang.reflect java.io java.net java.nio java.util"
                     + " java.util.concurrent java.util.concurrent.atomic sun.nio.ch sun.nio.cs sun.security.action sun.util.calendar";
@@ -42,40 +37,9 @@ record AirflowShop(Path folder, Shop shop, Shop.Installed installed, LiveAirflow
     /** @param venv where Airflow is installed */
     static AirflowShop start(Path folder, Path venv) throws IOException, InterruptedException {
         Shop shop = Shop.alone(folder);
-        try (Stream<Path> shipped = Files.list(folder.resolve("house/schedules"))) {
-            for (Path file : shipped.toList()) {
-                Files.delete(file);
-            }
-        }
+        new AirflowSchedules(folder.resolve("house/schedules")).write();
         LiveAirflow airflow = LiveAirflow.start(venv, folder.resolve("airflow"), folder.resolve("dags"));
         AirflowShop started = new AirflowShop(folder, shop, shop.installed(), airflow, new Witness(airflow.url()));
-        started.write(
-                "warehouse",
-                "cron: \"30 %d * * *\"".formatted(HOUR),
-                "start_within: 1 min",
-                "steps:",
-                "  run: ./offtake run --date {business_date}");
-        started.write(
-                "steps",
-                "cron: \"0 %d * * *\"".formatted(HOUR),
-                "start_within: 1 min",
-                "steps:",
-                "  one: ./offtake sql \"pretend one {business_date}\"",
-                "  two: ./offtake sql \"pretend two\"");
-        started.write(
-                "patient",
-                "cron: \"0 %d * * *\"".formatted(HOUR),
-                "start_within: 1 min",
-                "retry: {away: {times: 1, wait: 1 min}, not_ready: {times: 0, then: go_on}}",
-                "steps:",
-                "  late: ./offtake sql \"pretend late {business_date}\"");
-        started.write(
-                "often",
-                "cron: \"0 %d,%d * * *\"".formatted(HOUR, HOUR + 1),
-                "start_within: 1 min",
-                "steps:",
-                "  four: ./offtake sql \"pretend four {business_date}\"");
-        started.write("after", "after: steps", "steps:", "  three: ./offtake sql \"pretend three {business_date}\"");
         started.configure(Files.readString(shop.configuration())
                 + """
                 airflow:
@@ -89,12 +53,6 @@ record AirflowShop(Path folder, Shop shop, Shop.Installed installed, LiveAirflow
                         started.witness.url(), LiveAirflow.USER, LiveAirflow.PASSWORD, folder.resolve("checkout")));
         started.writeLauncher();
         return started;
-    }
-
-    private void write(String name, String... lines) throws IOException {
-        Files.writeString(
-                folder.resolve("house/schedules/" + name + ".yml"),
-                "about: Of a test.\nowner: data\n" + String.join("\n", lines) + "\n");
     }
 
     String configuration() throws IOException {
