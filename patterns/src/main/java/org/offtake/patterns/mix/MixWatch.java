@@ -49,7 +49,11 @@ public final class MixWatch {
     }
 
     public double evidence() {
-        return beginnings.stream().mapToDouble(Beginning::evidence).sum();
+        double sum = 0;
+        for (Beginning beginning : beginnings) {
+            sum += beginning.evidence;
+        }
+        return sum;
     }
 
     /** The day of the order after which the group most likely left. */

@@ -86,17 +86,31 @@ public final class Rhythm {
     /** Begins, or takes the gap to this day's order for evidence. */
     void observe(int day) {
         if (!begun()) {
-            closures = ClosureMemory.from(day);
-        } else {
-            GapLikelihood likelihood = likelihood(day);
-            double gap = gapTo(day);
-            double worked = worked(likelihood, gap);
-            if (worked < gap) {
-                closures = closures.closedIn(lastDay, day);
-            }
-            belief.observe(worked, gap);
-            gaps++;
+            begin(day);
+            return;
         }
+        double gap = gapTo(day);
+        observe(day, gap, worked(likelihood(day), gap));
+    }
+
+    /** The first order of all. */
+    void begin(int day) {
+        closures = ClosureMemory.from(day);
+        lastDay = day;
+    }
+
+    /**
+     * Takes a gap, and what is left of it without its closure, for evidence.
+     *
+     * @param gap to this day, as {@link #gapTo} tells
+     * @param worked as {@link #worked} tells of it
+     */
+    void observe(int day, double gap, double worked) {
+        if (worked < gap) {
+            closures = closures.closedIn(lastDay, day);
+        }
+        belief.observe(worked, gap);
+        gaps++;
         lastDay = day;
     }
 

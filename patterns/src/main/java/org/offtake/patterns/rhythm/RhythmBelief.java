@@ -23,6 +23,8 @@ public final class RhythmBelief {
     private final double[] b;
     private double[] a;
     private double[] norm;
+    /** Of the logarithm of a density, what does not depend on the gap. */
+    private final double[] constant;
 
     public RhythmBelief(RhythmPrior prior) {
         this.prior = prior;
@@ -33,11 +35,13 @@ public final class RhythmBelief {
         a = new double[size];
         b = new double[size];
         norm = new double[size];
+        constant = new double[size];
         for (int i = 0; i < size; i++) {
             a[i] = prior.shape();
             b[i] = prior.rate() / prior.regularity(i);
             norm[i] = LogBeta.value(prior.regularity(i), a[i]);
         }
+        keepConstants();
     }
 
     private RhythmBelief(RhythmBelief other) {
@@ -46,6 +50,13 @@ public final class RhythmBelief {
         b = other.b.clone();
         a = other.a;
         norm = other.norm;
+        constant = other.constant.clone();
+    }
+
+    private void keepConstants() {
+        for (int i = 0; i < a.length; i++) {
+            constant[i] = a[i] * Math.log(b[i]) - norm[i];
+        }
     }
 
     /** Drift is that of another prior from now on. */
@@ -64,10 +75,11 @@ public final class RhythmBelief {
     /** The density of a gap of so many operational days. */
     public double density(double gap) {
         double g = Math.max(SHORTEST, gap);
+        double logG = Math.log(g);
         double sum = 0;
         for (int i = 0; i < a.length; i++) {
             if (weight[i] > 0) {
-                sum += weight[i] * density(i, g);
+                sum += weight[i] * density(i, g, logG);
             }
         }
         return sum;
@@ -97,10 +109,11 @@ public final class RhythmBelief {
      */
     public void observe(double gap, double passed) {
         double g = Math.max(SHORTEST, gap);
+        double logG = Math.log(g);
         double[] density = new double[a.length];
         double sum = 0;
         for (int i = 0; i < a.length; i++) {
-            density[i] = density(i, g);
+            density[i] = density(i, g, logG);
             sum += weight[i] * density[i];
         }
         double drift = prior.driftPerYear() * passed / RhythmPrior.YEAR;
@@ -115,6 +128,7 @@ public final class RhythmBelief {
         }
         a = nextA;
         norm = nextNorm;
+        keepConstants();
     }
 
     /**
@@ -123,11 +137,12 @@ public final class RhythmBelief {
      */
     void observeWith(RhythmBelief twin, double gap, double passed) {
         double g = Math.max(SHORTEST, gap);
+        double logG = Math.log(g);
         double[] density = new double[a.length];
         double sum = 0;
         double drift = twin.prior.driftPerYear() * passed / RhythmPrior.YEAR;
         for (int i = 0; i < a.length; i++) {
-            density[i] = density(i, g);
+            density[i] = density(i, g, logG);
             sum += weight[i] * density[i];
             b[i] = b[i] / (1 + drift * a[i]) + g;
         }
@@ -136,6 +151,7 @@ public final class RhythmBelief {
         }
         a = twin.a;
         norm = twin.norm;
+        keepConstants();
     }
 
     /** The rate becomes {@code factor} times what it was: a new normal. */
@@ -143,6 +159,7 @@ public final class RhythmBelief {
         for (int i = 0; i < b.length; i++) {
             b[i] /= factor;
         }
+        keepConstants();
     }
 
     /** The rate may have become another, by so much variance of its logarithm; the gap one expects stays. */
@@ -157,6 +174,7 @@ public final class RhythmBelief {
         }
         a = nextA;
         norm = nextNorm;
+        keepConstants();
     }
 
     /** The gap one expects, in operational days: k over a rate of mean a / b. */
@@ -173,8 +191,8 @@ public final class RhythmBelief {
         return weight.clone();
     }
 
-    private double density(int i, double g) {
+    private double density(int i, double g, double logG) {
         double k = prior.regularity(i);
-        return Math.exp((k - 1) * Math.log(g) - k * Math.log(g + b[i]) - a[i] * Math.log1p(g / b[i]) - norm[i]);
+        return Math.exp((k - 1) * logG - (k + a[i]) * Math.log(g + b[i]) + constant[i]);
     }
 }

@@ -1,6 +1,6 @@
 package org.offtake.patterns.rhythm;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
@@ -45,11 +45,7 @@ public final class RhythmChange {
     }
 
     private static List<RhythmWatch> watches(double[] rhos) {
-        List<RhythmWatch> watches = new ArrayList<>();
-        for (double rho : rhos) {
-            watches.add(new RhythmWatch(rho));
-        }
-        return watches;
+        return Arrays.stream(rhos).mapToObj(RhythmWatch::new).toList();
     }
 
     /** What all customers teach is told anew, from now on. */
@@ -77,10 +73,10 @@ public final class RhythmChange {
             double gap = usual.gapTo(day);
             double expected = likelihood.density(usual.belief(), gap);
             double worked = usual.worked(likelihood, gap);
-            usual.observe(day);
+            usual.observe(day, gap, worked);
             all.forEach(watch -> watch.order(likelihood, gap, worked, expected, usual.belief()));
         } else {
-            usual.observe(day);
+            usual.begin(day);
         }
         begin(day, watched);
     }
@@ -167,7 +163,11 @@ public final class RhythmChange {
     }
 
     private static double settled(List<RhythmWatch> watches) {
-        return watches.stream().mapToDouble(RhythmWatch::settled).sum();
+        double sum = 0;
+        for (RhythmWatch watch : watches) {
+            sum += watch.settled();
+        }
+        return sum;
     }
 
     private double sum(List<RhythmWatch> watches, int day, double expected) {

@@ -82,7 +82,11 @@ final class RhythmWatch {
 
     /** The sum if nothing spoke against a change from now on: no later evidence before the next order is larger. */
     double settled() {
-        return beginnings.stream().mapToDouble(beginning -> beginning.evidence).sum();
+        double sum = 0;
+        for (Beginning beginning : beginnings) {
+            sum += beginning.evidence;
+        }
+        return sum;
     }
 
     /** The day after whose order the change most likely began, and what is then believed. */

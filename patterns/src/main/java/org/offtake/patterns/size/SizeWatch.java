@@ -19,16 +19,44 @@ final class SizeWatch {
 
     private final double shift;
     private final int longest;
-    private List<Beginning> beginnings = new ArrayList<>();
+    private final List<Beginning> beginnings = new ArrayList<>();
+
+    /**
+     * A line of an order.
+     *
+     * @param quantity its logarithm
+     * @param expected its density by what was usual before
+     */
+    private record Line(String group, double quantity, double expected) {}
 
     /**
      * A shift after the order of a day.
      *
+     * @param groups its own, which goes on with it from order to order
      * @param steps of the logarithms of the lines since from what was usual at the beginning, added up
      * @param variances of those lines, added up
      */
     private record Beginning(
-            int day, double evidence, Map<String, GroupSize> groups, double steps, double variances, int lines) {}
+            int day, double evidence, Map<String, GroupSize> groups, double steps, double variances, int lines) {
+        Beginning after(int today, List<Line> order, double shift) {
+            double all = evidence;
+            double stepped = steps;
+            double varied = variances;
+            int counted = lines;
+            for (Line line : order) {
+                GroupSize then = groups.get(line.group);
+                if (then == null || !then.known()) {
+                    continue;
+                }
+                stepped += line.quantity - then.mean();
+                varied += then.variance();
+                counted++;
+                all *= then.density(today, line.quantity, shift) / line.expected;
+                groups.put(line.group, then.observe(today, line.quantity - shift));
+            }
+            return new Beginning(day, Math.min(CERTAIN, all), groups, stepped, varied, counted);
+        }
+    }
 
     /**
      * @param shift of the logarithm of a quantity
@@ -50,32 +78,19 @@ final class SizeWatch {
      * @param usual by group, which has not seen the order yet
      */
     void order(int day, Map<String, Double> lines, Map<String, GroupSize> usual) {
-        List<Beginning> next = new ArrayList<>();
-        for (Beginning beginning : beginnings) {
-            if (day - beginning.day > longest) {
-                continue;
+        List<Line> known = new ArrayList<>();
+        lines.forEach((group, quantity) -> {
+            GroupSize now = usual.get(group);
+            if (now != null) {
+                known.add(new Line(group, quantity, now.density(day, quantity, 0)));
             }
-            double evidence = beginning.evidence;
-            double steps = beginning.steps;
-            double variances = beginning.variances;
-            int counted = beginning.lines;
-            Map<String, GroupSize> groups = new TreeMap<>(beginning.groups);
-            for (Map.Entry<String, Double> line : lines.entrySet()) {
-                GroupSize now = usual.get(line.getKey());
-                GroupSize then = groups.get(line.getKey());
-                if (now == null || then == null || !then.known()) {
-                    continue;
-                }
-                steps += line.getValue() - then.mean();
-                variances += then.variance();
-                counted++;
-                evidence *= then.density(day, line.getValue(), shift) / now.density(day, line.getValue(), 0);
-                groups.put(line.getKey(), then.observe(day, line.getValue() - shift));
-            }
-            next.add(new Beginning(beginning.day, Math.min(CERTAIN, evidence), groups, steps, variances, counted));
+        });
+        beginnings.removeIf(beginning -> day - beginning.day > longest);
+        beginnings.replaceAll(beginning -> beginning.after(day, known, shift));
+        beginnings.sort(Comparator.comparingDouble(Beginning::evidence).reversed());
+        while (beginnings.size() > MOST) {
+            beginnings.remove(beginnings.size() - 1);
         }
-        next.sort(Comparator.comparingDouble(Beginning::evidence).reversed());
-        beginnings = new ArrayList<>(next.subList(0, Math.min(MOST, next.size())));
     }
 
     void begin(int day, double weight, Map<String, GroupSize> usual) {
@@ -83,10 +98,11 @@ final class SizeWatch {
     }
 
     double evidence(int day) {
-        return beginnings.stream()
-                .filter(beginning -> day - beginning.day <= longest)
-                .mapToDouble(Beginning::evidence)
-                .sum();
+        double sum = 0;
+        for (Beginning beginning : beginnings) {
+            sum += day - beginning.day <= longest ? beginning.evidence : 0;
+        }
+        return sum;
     }
 
     OptionalInt since() {
