@@ -29,7 +29,7 @@ final class FollowupReturnCommand extends ConfiguredCommand {
             System.err.println("put " + written + "; the next `offtake run" + again() + "` takes it in"
                     + (unusable.isEmpty()
                             ? ""
-                            : ", all but " + unusable.size() + " rows: correct them in the sheet and return it again"));
+                            : ", but not what is named above: correct it in the sheet and return that again"));
             return ExitCode.DONE;
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
