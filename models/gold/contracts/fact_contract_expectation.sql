@@ -1,8 +1,18 @@
--- One row per contract line and Sunday of its term, and one for the business date (or the last day, once it has ended):
--- what was to be expected up to and with that day, and who answered for the customer.
+-- One row per contract line and Sunday of its term, one for the business date (or the last day, once it has ended), and one for each
+-- day on which the line was or will be told to be at risk: what was to be expected up to and with that day, and who answered then.
 -- The row of a business date that is no Sunday is the running state and moves on with the date.
 -- Quantities are in the unit of the line: its own for QUANTITY and RATE_ONLY, money for VALUE.
-with days as (
+with alarms as (
+    select
+        episodes.source_system,
+        episodes.company_code,
+        episodes.contract_line_id,
+        sort_array(collect_set(episodes.alarm_date)) as dates
+    from gold.fact_contract_episode as episodes
+    group by episodes.source_system, episodes.company_code, episodes.contract_line_id
+),
+
+days as (
     select
         lines.*,
         case when lines.contract_kind = 'VALUE' then lines.currency_code else lines.unit end as counted_unit,
@@ -10,12 +20,19 @@ with days as (
             when 'VALUE' then lines.committed_amount end as decimal(20, 6)) as committed,
         case lines.contract_kind when 'VALUE' then cast(1 as decimal(20, 6)) else lines.unit_price end as price,
         dates.calendar_date as as_of_date,
+        dates.calendar_date <= :business_date
+            and (dates.iso_weekday = 7 or dates.calendar_date = least(lines.end_date, :business_date)) as is_status_day,
         dates.working_day_number
     from gold.dim_contract_line as lines
+    left join alarms using (source_system, company_code, contract_line_id)
     inner join gold.dim_date as dates
-        on  dates.calendar_date >= lines.start_date
-        and dates.calendar_date <= least(lines.end_date, :business_date)
-        and (dates.iso_weekday = 7 or dates.calendar_date = least(lines.end_date, :business_date))
+        on  dates.calendar_date between lines.start_date and lines.end_date
+        and (dates.calendar_date <= :business_date or array_contains(alarms.dates, dates.calendar_date))
+        and (
+            dates.iso_weekday = 7
+            or dates.calendar_date = least(lines.end_date, :business_date)
+            or array_contains(alarms.dates, dates.calendar_date)
+        )
     where lines.is_current
 ),
 
@@ -85,6 +102,7 @@ select
     days.company_code,
     days.contract_line_id,
     days.as_of_date,
+    days.is_status_day,
     days.contract_id,
     days.contract_kind,
     days.party_id,

@@ -29,7 +29,7 @@ with weeks as (
         on  orders.source_system = days.source_system
         and orders.company_code = days.company_code
         and orders.contract_line_id = days.contract_line_id
-    where not orders.is_cancelled
+    where days.is_status_day and not orders.is_cancelled
     group by
         days.source_system, days.company_code, days.contract_line_id, days.as_of_date,
         floor(datediff(days.as_of_date, orders.delivered_date) / 7)
@@ -73,6 +73,7 @@ told as (
         and employees.employee_id = days.rep_id
         and days.as_of_date >= employees.valid_from_date
         and days.as_of_date < employees.valid_to_date
+    where days.is_status_day
 )
 
 select

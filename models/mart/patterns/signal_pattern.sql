@@ -37,7 +37,7 @@ with told as (
         and parties.is_current
         and not parties.is_deleted
         and not coalesce(parties.is_blocked, false)
-    left join gold.fact_pattern_context as context
+    left join gold.fact_alarm_context as context
         on  context.source_system = episodes.source_system
         and context.company_code = episodes.company_code
         and context.party_id = episodes.party_id

@@ -1,14 +1,23 @@
--- One row per customer and alarm of an episode: who answered for the customer on that day, and what may have caused it.
+-- One row per customer and day of an alarm, of their purchase pattern or of a contract line: who answered for the customer on that
+-- day, and what may have caused it.
 -- A line is late when it came more than a week after the promised day, or has not come a week after it.
 -- Causes are looked for from 45 days before the change on.
-with alarms as (
+with episodes as (
+    select patterns.source_system, patterns.company_code, patterns.party_id, patterns.alarm_date, patterns.since_date
+    from gold.fact_pattern_episode as patterns
+    union all
+    select contracts.source_system, contracts.company_code, contracts.party_id, contracts.alarm_date, contracts.since_date
+    from gold.fact_contract_episode as contracts
+),
+
+alarms as (
     select
         episodes.source_system,
         episodes.company_code,
         episodes.party_id,
         episodes.alarm_date,
         min(episodes.since_date) as since_date
-    from gold.fact_pattern_episode as episodes
+    from episodes
     group by episodes.source_system, episodes.company_code, episodes.party_id, episodes.alarm_date
 ),
 
