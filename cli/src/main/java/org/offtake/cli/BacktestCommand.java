@@ -15,6 +15,7 @@ import org.offtake.patterns.backtest.ContractTables;
 import org.offtake.patterns.backtest.LabelledFileException;
 import org.offtake.patterns.backtest.LabelledFiles;
 import org.offtake.patterns.backtest.LabelledSet;
+import org.offtake.patterns.backtest.LabelledSet.Deviation;
 import org.offtake.patterns.backtest.RetailFiles;
 import org.offtake.patterns.backtest.Table;
 import org.offtake.patterns.contract.score.ContractScore;
@@ -94,6 +95,15 @@ final class BacktestCommand implements Callable<Integer> {
         }
         try {
             LabelledSet set = set();
+            List<Deviation> outOfReach = set.outOfReach();
+            if (!outOfReach.isEmpty()) {
+                System.err.println("WARNING scored are " + LocalDate.ofEpochDay(set.scoredFrom()) + " to "
+                        + LocalDate.ofEpochDay(set.lastDay()) + "; nothing told on these days can find "
+                        + outOfReach.size() + " of the " + set.deviations().size() + " deviations, such as that of "
+                        + outOfReach.get(0).customer() + " from "
+                        + LocalDate.ofEpochDay(outOfReach.get(0).onset())
+                        + " on: they count as not found, so leave them away or give the orders of their days");
+            }
             Optional<ContractFiles.Agreed> agreed =
                     Optional.ofNullable(contracts).map(file -> new ContractFiles(files(), file).read(set.period()));
             Backtest backtest = Backtest.of(set);

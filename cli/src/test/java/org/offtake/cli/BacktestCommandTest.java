@@ -75,6 +75,21 @@ class BacktestCommandTest {
     }
 
     @Test
+    void deviations_that_no_scored_day_can_find_are_told_and_count_as_not_found() throws IOException {
+        Path labels = folder.resolve("labels.csv");
+        List<String> all = Files.readAllLines(folder.resolve("deviations.csv"));
+        String first = all.get(1);
+        all.set(1, first.replaceFirst("\\d{4}-\\d{2}-\\d{2}", "2001-01-01"));
+        Files.write(labels, all);
+
+        String customer = first.substring(0, first.indexOf(','));
+        assertThat(backtest().err()).doesNotContain("WARNING");
+        assertThat(backtest("--deviations", labels.toString()).err())
+                .contains("can find 1 of the " + (all.size() - 1) + " deviations, such as that of " + customer)
+                .contains("from 2001-01-01 on: they count as not found");
+    }
+
+    @Test
     void without_labels_the_next_step_is_named() {
         Answer answer = Answer.to("signals", "backtest");
         assertThat(answer.code()).isEqualTo(ExitCode.OUR_MISTAKE);

@@ -54,6 +54,13 @@ public record LabelledSet(
      */
     public record Deviation(String customer, String kind, int onset, Kind.Direction direction) {}
 
+    /** Deviations of which no scored day lies within the horizon: nothing can find them, and they count as not found. */
+    public List<Deviation> outOfReach() {
+        return deviations.values().stream()
+                .filter(it -> it.onset() > lastDay() || it.onset() + period.horizon() <= scoredFrom())
+                .toList();
+    }
+
     /** What the orders before the scored days teach. */
     public Fit fit() {
         List<Fit.Taught> taught = customers.values().stream()
