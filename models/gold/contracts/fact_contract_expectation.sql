@@ -4,15 +4,13 @@
 -- Quantities are in the unit of the line: its own for QUANTITY and RATE_ONLY, money for VALUE.
 with alarms as (
     select
-        episodes.source_system,
-        episodes.company_code,
-        episodes.contract_line_id,
+        episodes.source_system, episodes.company_code, episodes.contract_line_id,
         sort_array(collect_set(episodes.alarm_date)) as dates
     from gold.fact_contract_episode as episodes
     group by episodes.source_system, episodes.company_code, episodes.contract_line_id
 ),
 
-days as (
+terms as (
     select
         lines.*,
         case when lines.contract_kind = 'VALUE' then lines.currency_code else lines.unit end as counted_unit,
@@ -22,18 +20,19 @@ days as (
         dates.calendar_date as as_of_date,
         dates.calendar_date <= :business_date
             and (dates.iso_weekday = 7 or dates.calendar_date = least(lines.end_date, :business_date)) as is_status_day,
+        coalesce(array_contains(alarms.dates, dates.calendar_date), false) as is_alarm_day,
         dates.working_day_number
     from gold.dim_contract_line as lines
     left join alarms using (source_system, company_code, contract_line_id)
     inner join gold.dim_date as dates
-        on  dates.calendar_date between lines.start_date and lines.end_date
-        and (dates.calendar_date <= :business_date or array_contains(alarms.dates, dates.calendar_date))
-        and (
-            dates.iso_weekday = 7
-            or dates.calendar_date = least(lines.end_date, :business_date)
-            or array_contains(alarms.dates, dates.calendar_date)
-        )
+        on dates.calendar_date between lines.start_date and lines.end_date
     where lines.is_current
+),
+
+days as (
+    select terms.*
+    from terms
+    where terms.is_status_day or terms.is_alarm_day
 ),
 
 -- Working days up to a bucket's first day, not counting it, and up to its last day, counting it.
