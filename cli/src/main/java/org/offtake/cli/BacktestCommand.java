@@ -95,15 +95,7 @@ final class BacktestCommand implements Callable<Integer> {
         }
         try {
             LabelledSet set = set();
-            List<Deviation> outOfReach = set.outOfReach();
-            if (!outOfReach.isEmpty()) {
-                System.err.println("WARNING scored are " + LocalDate.ofEpochDay(set.scoredFrom()) + " to "
-                        + LocalDate.ofEpochDay(set.lastDay()) + "; nothing told on these days can find "
-                        + outOfReach.size() + " of the " + set.deviations().size() + " deviations, such as that of "
-                        + outOfReach.get(0).customer() + " from "
-                        + LocalDate.ofEpochDay(outOfReach.get(0).onset())
-                        + " on: they count as not found, so leave them away or give the orders of their days");
-            }
+            warnOfOutOfReach(set);
             Optional<ContractFiles.Agreed> agreed =
                     Optional.ofNullable(contracts).map(file -> new ContractFiles(files(), file).read(set.period()));
             Backtest backtest = Backtest.of(set);
@@ -119,6 +111,19 @@ final class BacktestCommand implements Callable<Integer> {
             System.err.println(wrong.getMessage());
             return ExitCode.OUR_MISTAKE;
         }
+    }
+
+    private static void warnOfOutOfReach(LabelledSet set) {
+        List<Deviation> deviations = set.outOfReach();
+        if (deviations.isEmpty()) {
+            return;
+        }
+        Deviation first = deviations.get(0);
+        System.err.println("WARNING scored are " + LocalDate.ofEpochDay(set.scoredFrom()) + " to "
+                + LocalDate.ofEpochDay(set.lastDay()) + "; nothing told on these days can find "
+                + deviations.size() + " of the " + set.deviations().size() + " deviations, such as that of "
+                + first.customer() + " from " + LocalDate.ofEpochDay(first.onset())
+                + " on: they count as not found, so leave them away or give the orders of their days");
     }
 
     private LabelledSet set() {

@@ -109,18 +109,11 @@ public final class RhythmBelief {
      */
     public void observe(double gap, double passed) {
         double g = Math.max(SHORTEST, gap);
-        double logG = Math.log(g);
-        double[] density = new double[a.length];
-        double sum = 0;
-        for (int i = 0; i < a.length; i++) {
-            density[i] = density(i, g, logG);
-            sum += weight[i] * density[i];
-        }
+        weigh(g);
         double drift = prior.driftPerYear() * passed / RhythmPrior.YEAR;
         double[] nextA = new double[a.length];
         double[] nextNorm = new double[a.length];
         for (int i = 0; i < a.length; i++) {
-            weight[i] *= sum > 0 ? density[i] / sum : 1;
             double kept = 1 / (1 + drift * a[i]);
             nextA[i] = a[i] * kept + prior.regularity(i);
             nextNorm[i] = LogBeta.value(prior.regularity(i), nextA[i]);
@@ -137,21 +130,28 @@ public final class RhythmBelief {
      */
     void observeWith(RhythmBelief twin, double gap, double passed) {
         double g = Math.max(SHORTEST, gap);
-        double logG = Math.log(g);
-        double[] density = new double[a.length];
-        double sum = 0;
+        weigh(g);
         double drift = twin.prior.driftPerYear() * passed / RhythmPrior.YEAR;
         for (int i = 0; i < a.length; i++) {
-            density[i] = density(i, g, logG);
-            sum += weight[i] * density[i];
             b[i] = b[i] / (1 + drift * a[i]) + g;
-        }
-        for (int i = 0; i < a.length; i++) {
-            weight[i] *= sum > 0 ? density[i] / sum : 1;
         }
         a = twin.a;
         norm = twin.norm;
         keepConstants();
+    }
+
+    /** Each regularity by how well it foresaw the gap. */
+    private void weigh(double g) {
+        double logG = Math.log(g);
+        double[] density = new double[a.length];
+        double sum = 0;
+        for (int i = 0; i < a.length; i++) {
+            density[i] = density(i, g, logG);
+            sum += weight[i] * density[i];
+        }
+        for (int i = 0; i < a.length; i++) {
+            weight[i] *= sum > 0 ? density[i] / sum : 1;
+        }
     }
 
     /** The rate becomes {@code factor} times what it was: a new normal. */

@@ -1,5 +1,6 @@
 package org.offtake.patterns.size;
 
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -25,15 +26,17 @@ final class JumpWatch {
     }
 
     /** A line of the group came; what is usual of its quantities from then on. */
-    GroupSize order(int day, double line, GroupSize usual) {
-        watch.order(day, Map.of(group, line), Map.of(group, usual));
+    GroupSize order(int day, Line line) {
+        watch.order(day, List.of(line));
+        GroupSize usual = line.usual();
+        double quantity = line.quantity();
         if (jumped == null) {
-            return usual.observe(day, line);
+            return usual.observe(day, quantity);
         }
-        boolean high = line > (usual.mean() + jumped.mean()) / 2;
+        boolean high = quantity > (usual.mean() + jumped.mean()) / 2;
         usualLines = high ? 0 : usualLines + 1;
-        GroupSize now = high ? usual : usual.observe(day, line);
-        jumped = high ? jumped.observe(day, line) : jumped;
+        GroupSize now = high ? usual : usual.observe(day, quantity);
+        jumped = high ? jumped.observe(day, quantity) : jumped;
         if (usualLines >= OVER) {
             jumped = null;
         } else if (day - toldOn > DAYS) {
@@ -45,7 +48,7 @@ final class JumpWatch {
 
     /** An order without the group came. */
     void orderWithout(int day) {
-        watch.order(day, Map.of(), Map.of());
+        watch.order(day, List.of());
     }
 
     void begin(int day, double weight, GroupSize usual) {

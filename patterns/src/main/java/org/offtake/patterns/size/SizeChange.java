@@ -41,19 +41,24 @@ public final class SizeChange {
      * @param weight of a change that begins after it; 0 while nothing is watched yet
      */
     public void order(int day, Map<String, Double> quantities, double weight) {
-        Map<String, Double> lines = new TreeMap<>();
-        quantities.forEach((group, quantity) -> lines.put(group, Math.log(quantity)));
-        drops.forEach(watch -> watch.order(day, lines, usual));
+        List<Line> lines = new ArrayList<>();
+        new TreeMap<>(quantities).forEach((group, quantity) -> {
+            GroupSize known = usual.get(group);
+            if (known == null) {
+                usual.put(group, GroupSize.first(prior, day, Math.log(quantity)));
+            } else {
+                lines.add(Line.of(day, group, Math.log(quantity), known));
+            }
+        });
+        drops.forEach(watch -> watch.order(day, lines));
         jumps.forEach((group, watch) -> {
-            if (!lines.containsKey(group)) {
+            if (!quantities.containsKey(group)) {
                 watch.orderWithout(day);
             }
         });
-        lines.forEach((group, line) -> {
-            GroupSize known = usual.get(group);
-            JumpWatch jump = jumps.computeIfAbsent(group, JumpWatch::new);
-            usual.put(group, known == null ? GroupSize.first(prior, day, line) : jump.order(day, line, known));
-        });
+        lines.forEach(line -> usual.put(
+                line.group(),
+                jumps.computeIfAbsent(line.group(), JumpWatch::new).order(day, line)));
         if (weight > 0) {
             drops.forEach(watch -> watch.begin(day, weight / DROPS.length, usual));
             usual.forEach((group, size) ->

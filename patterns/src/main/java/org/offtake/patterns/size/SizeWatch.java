@@ -22,14 +22,6 @@ final class SizeWatch {
     private final List<Beginning> beginnings = new ArrayList<>();
 
     /**
-     * A line of an order.
-     *
-     * @param quantity its logarithm
-     * @param expected its density by what was usual before
-     */
-    private record Line(String group, double quantity, double expected) {}
-
-    /**
      * A shift after the order of a day.
      *
      * @param groups its own, which goes on with it from order to order
@@ -44,15 +36,15 @@ final class SizeWatch {
             double varied = variances;
             int counted = lines;
             for (Line line : order) {
-                GroupSize then = groups.get(line.group);
+                GroupSize then = groups.get(line.group());
                 if (then == null || !then.known()) {
                     continue;
                 }
-                stepped += line.quantity - then.mean();
+                stepped += line.quantity() - then.mean();
                 varied += then.variance();
                 counted++;
-                all *= then.density(today, line.quantity, shift) / line.expected;
-                groups.put(line.group, then.observe(today, line.quantity - shift));
+                all *= then.density(today, line.quantity(), shift) / line.expected();
+                groups.put(line.group(), then.observe(today, line.quantity() - shift));
             }
             return new Beginning(day, Math.min(CERTAIN, all), groups, stepped, varied, counted);
         }
@@ -71,22 +63,10 @@ final class SizeWatch {
         return shift;
     }
 
-    /**
-     * An order came.
-     *
-     * @param lines logarithms of the quantities by group, of the groups that shift
-     * @param usual by group, which has not seen the order yet
-     */
-    void order(int day, Map<String, Double> lines, Map<String, GroupSize> usual) {
-        List<Line> known = new ArrayList<>();
-        lines.forEach((group, quantity) -> {
-            GroupSize now = usual.get(group);
-            if (now != null) {
-                known.add(new Line(group, quantity, now.density(day, quantity, 0)));
-            }
-        });
+    /** An order came, with these lines of the groups that shift. */
+    void order(int day, List<Line> lines) {
         beginnings.removeIf(beginning -> day - beginning.day > longest);
-        beginnings.replaceAll(beginning -> beginning.after(day, known, shift));
+        beginnings.replaceAll(beginning -> beginning.after(day, lines, shift));
         beginnings.sort(Comparator.comparingDouble(Beginning::evidence).reversed());
         while (beginnings.size() > MOST) {
             beginnings.remove(beginnings.size() - 1);
