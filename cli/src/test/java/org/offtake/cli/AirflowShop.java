@@ -117,17 +117,10 @@ record AirflowShop(Path folder, Shop shop, Shop.Installed installed, LiveAirflow
         }
     }
 
-    /** Asked again while the server is busy, as a standalone one on SQLite is at times. */
     Answer backfill(String schedule, String[] range, String... more) {
-        String[] words = Stream.of(Stream.of("schedule", "backfill", schedule), Stream.of(range), Stream.of(more))
+        return shop.run(Stream.of(Stream.of("schedule", "backfill", schedule), Stream.of(range), Stream.of(more))
                 .flatMap(it -> it)
-                .toArray(String[]::new);
-        Answer answer = shop.run(words);
-        for (int again = 0; again < 10 && answer.code() == ExitCode.AWAY_OR_BUSY; again++) {
-            rest();
-            answer = shop.run(words);
-        }
-        return answer;
+                .toArray(String[]::new));
     }
 
     Schedule schedule(String name) {

@@ -149,7 +149,7 @@ class AirflowTest {
                         ./offtake sql "pretend one 2026-11-21"
                         ./offtake sql "pretend two"
                         """);
-        shop().witness().losesTheAnswerTo("POST /api/v2/backfills$");
+        shop().witness().saysInsteadOfTheAnswerTo("POST /api/v2/backfills$", 502);
         assertThat(shop().backfill("steps", RANGE).err()).contains("2 runs of steps are asked for");
         assertThat(shop().backfill("steps", RANGE).err())
                 .contains("no run is asked for: each of these days was asked for before");
@@ -201,7 +201,7 @@ class AirflowTest {
         assertThat(answer.code()).isEqualTo(ExitCode.OUR_MISTAKE);
         assertThat(answer.err())
                 .containsPattern(
-                        "offtake_steps.py line \\d+: ModuleNotFoundError: No module named 'airflow.providers.apache'");
+                        "offtake_steps.py line \\d+: ModuleNotFoundError: No module named 'airflow.providers.apache");
         assertThat(shop().run("schedule", "deploy").code()).isZero();
     }
 

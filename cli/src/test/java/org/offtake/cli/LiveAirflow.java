@@ -18,8 +18,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.offtake.serving.Database;
+import org.offtake.serving.EmbeddedPostgres;
 
-/** A real Airflow: its server, scheduler, DAG processor and triggerer, on a port and in a folder of their own. */
+/**
+ * A real Airflow: its server, scheduler, DAG processor and triggerer, on a port, in a folder and on a PostgreSQL of their own;
+ * on SQLite it answers with 500 and 503 when two of them write.
+ */
 final class LiveAirflow implements AutoCloseable {
     static final String USER = "offtake";
     static final String PASSWORD = "pa55-planted";
@@ -30,11 +35,13 @@ final class LiveAirflow implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     private final Process process;
+    private final EmbeddedPostgres server;
     private final Path home;
     private final int port;
 
-    private LiveAirflow(Process process, Path home, int port) {
+    private LiveAirflow(Process process, EmbeddedPostgres server, Path home, int port) {
         this.process = process;
+        this.server = server;
         this.home = home;
         this.port = port;
     }
@@ -52,6 +59,7 @@ final class LiveAirflow implements AutoCloseable {
         Path passwords = home.resolve("passwords.json");
         Files.writeString(passwords, "{\"" + USER + "\": \"" + PASSWORD + "\"}");
         int port = freePort();
+        EmbeddedPostgres server = EmbeddedPostgres.start(home, 0);
         ProcessBuilder builder =
                 new ProcessBuilder(installed.resolve("bin/airflow").toString(), "standalone");
         builder.environment().put("PATH", installed.resolve("bin") + ":" + System.getenv("PATH"));
@@ -63,6 +71,7 @@ final class LiveAirflow implements AutoCloseable {
                         Map.entry("AIRFLOW__CORE__SIMPLE_AUTH_MANAGER_USERS", USER + ":admin"),
                         Map.entry("AIRFLOW__CORE__SIMPLE_AUTH_MANAGER_PASSWORDS_FILE", passwords.toString()),
                         Map.entry("AIRFLOW__CORE__PARALLELISM", "4"),
+                        Map.entry("AIRFLOW__DATABASE__SQL_ALCHEMY_CONN", connection(server.database())),
                         Map.entry("AIRFLOW__API__PORT", String.valueOf(port)),
                         Map.entry("AIRFLOW__API__BASE_URL", "http://localhost:" + port),
                         Map.entry("AIRFLOW__API__WORKERS", "1"),
@@ -73,9 +82,16 @@ final class LiveAirflow implements AutoCloseable {
                         Map.entry("AIRFLOW__USAGE_DATA_COLLECTION__ENABLED", "False")));
         builder.redirectErrorStream(true)
                 .redirectOutput(home.resolve("standalone.log").toFile());
-        LiveAirflow airflow = new LiveAirflow(builder.start(), home, port);
+        LiveAirflow airflow = new LiveAirflow(builder.start(), server, home, port);
         airflow.awaitHealth();
         return airflow;
+    }
+
+    private static String connection(Database database) {
+        return database.url()
+                .replaceFirst(
+                        "^jdbc:postgresql://",
+                        "postgresql+psycopg2://" + database.user() + ":" + database.password() + "@");
     }
 
     URI url() {
@@ -137,6 +153,8 @@ final class LiveAirflow implements AutoCloseable {
             Thread.currentThread().interrupt();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
+        } finally {
+            server.close();
         }
     }
 }

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
@@ -46,7 +47,10 @@ final class Witness implements AutoCloseable {
     private final SchemaRegistry schemas;
     private final ConcurrentLinkedQueue<String> seen = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<String> wrong = new ConcurrentLinkedQueue<>();
-    private volatile Optional<Pattern> toLose = Optional.empty();
+    private volatile Optional<Loss> toLose = Optional.empty();
+
+    /** @param status what is said in the place of the answer; empty for nothing at all */
+    private record Loss(Pattern request, OptionalInt status) {}
 
     Witness(URI server) throws IOException, InterruptedException {
         this.server = server;
@@ -78,7 +82,12 @@ final class Witness implements AutoCloseable {
 
     /** Keeps the answer to the next request that matches: it is done, and the client does not hear of it. */
     void losesTheAnswerTo(String request) {
-        toLose = Optional.of(Pattern.compile(request));
+        toLose = Optional.of(new Loss(Pattern.compile(request), OptionalInt.empty()));
+    }
+
+    /** As {@link #losesTheAnswerTo}, as a proxy does that waits no longer. */
+    void saysInsteadOfTheAnswerTo(String request, int status) {
+        toLose = Optional.of(new Loss(Pattern.compile(request), OptionalInt.of(status)));
     }
 
     private void pass(HttpExchange exchange) throws IOException {
@@ -100,8 +109,12 @@ final class Witness implements AutoCloseable {
                 exchange.getRequestMethod() + " " + exchange.getRequestURI().getRawPath();
         seen.add(line + " " + response.statusCode());
         hold(exchange, body, response);
-        if (toLose.filter(pattern -> pattern.matcher(line).find()).isPresent()) {
+        Optional<Loss> loss = toLose.filter(it -> it.request().matcher(line).find());
+        if (loss.isPresent()) {
             toLose = Optional.empty();
+            if (loss.get().status().isPresent()) {
+                exchange.sendResponseHeaders(loss.get().status().getAsInt(), -1);
+            }
             exchange.close();
             return;
         }

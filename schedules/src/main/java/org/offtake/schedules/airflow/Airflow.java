@@ -146,14 +146,16 @@ final class Airflow {
         return times;
     }
 
-    /** Makes a run for each time between two instants that has none, one after the other. */
+    /**
+     * Makes a run for each time between two instants that has none, one after the other; so when the answer was lost, or the
+     * server failed after it had made them.
+     */
     void backfillBetween(String dagId, Instant from, Instant to) {
         try {
             server.call(Call.post("/api/v2/backfills", backfill(dagId, from, to)));
         } catch (ApiException failure) {
-            boolean done =
-                    failure.status().isEmpty() && wouldBackfill(dagId, from, to).isEmpty();
-            if (!done) {
+            boolean mayBeDone = failure.status().isEmpty() || failure.retry();
+            if (!mayBeDone || !wouldBackfill(dagId, from, to).isEmpty()) {
                 throw failure;
             }
         }
