@@ -1,9 +1,11 @@
 package org.offtake.etl.sqltext;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,27 +24,36 @@ import scala.jdk.javaapi.CollectionConverters;
 
 /** The SQL of one model; Spark's own parser tells which tables it reads. */
 public record SqlText(String origin, String sql) {
+    /** Of the models and assertions of this process, which are read some ten times a run; a parse takes as long as a small query. */
+    private static final Map<String, Named> KNOWN = new ConcurrentHashMap<>();
+
     private static final Pattern TABLE = Pattern.compile("\\b(bronze|seed|silver|gold|mart)\\.([a-z][a-z0-9_]*)\\b");
+
+    private record Named(Set<TableName> tables, Set<String> unknown) {
+        static Named in(LogicalPlan plan) {
+            Set<String> relations = new TreeSet<>();
+            collect(plan, relations);
+            Set<String> steps = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+            collectSteps(plan, steps);
+            return new Named(
+                    relations.stream()
+                            .filter(name -> name.contains("."))
+                            .map(TableName::parse)
+                            .collect(Collectors.toCollection(TreeSet::new)),
+                    relations.stream()
+                            .filter(name -> !name.contains(".") && !steps.contains(name))
+                            .collect(Collectors.toCollection(TreeSet::new)));
+        }
+    }
 
     /** The tables the SELECT reads, without its own named steps. */
     public Set<TableName> reads() {
-        Set<String> relations = new TreeSet<>();
-        collect(parse(), relations);
-        return relations.stream()
-                .filter(name -> name.contains("."))
-                .map(TableName::parse)
-                .collect(Collectors.toCollection(TreeSet::new));
+        return Collections.unmodifiableSet(named().tables());
     }
 
     /** Names it reads from that are neither tables with a layer nor its own named steps. */
     public Set<String> unknown() {
-        LogicalPlan plan = parse();
-        Set<String> relations = new TreeSet<>();
-        collect(plan, relations);
-        Set<String> steps = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        collectSteps(plan, steps);
-        relations.removeIf(name -> name.contains(".") || steps.contains(name));
-        return relations;
+        return Collections.unmodifiableSet(named().unknown());
     }
 
     /** The SELECT with each table replaced by the name of a view. */
@@ -75,6 +86,10 @@ public record SqlText(String origin, String sql) {
     /** The name of the view that stands for a table. */
     public static String view(String prefix, TableName table) {
         return prefix + "__" + table.layer().sqlName() + "_" + table.name();
+    }
+
+    private Named named() {
+        return KNOWN.computeIfAbsent(sql, text -> Named.in(parse()));
     }
 
     private LogicalPlan parse() {
