@@ -15,6 +15,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 import org.offtake.models.Library;
+import org.offtake.models.LoadRule;
 import org.offtake.models.Model;
 import org.offtake.models.TableName;
 
@@ -36,6 +37,7 @@ final class ModelHistory implements Tables {
     private final Model model;
     private final Map<TableName, ChangingRows> inputs = new TreeMap<>();
     private final Set<Hearing> unproven;
+    private Optional<OneAnalysis> analysis = Optional.empty();
     private BuiltRows built;
 
     /** @param unproven the losses of hearing to look for; those that it shows are taken out */
@@ -120,8 +122,19 @@ final class ModelHistory implements Tables {
     }
 
     private BuiltRows full() {
-        return new BuiltRows(
-                model, new Candidates(model, this, TODAY).of(Optional.empty()).collectAsList());
+        Map<TableName, Dataset<Row>> rows = new TreeMap<>();
+        inputs.keySet().forEach(table -> rows.put(table, read(table)));
+        if (analysis.isEmpty()) {
+            Dataset<Row> full = new Candidates(model, new TablesOfRows(spark, rows), TODAY).of(Optional.empty());
+            analysis = isAnalysedByItsContractAlone() ? OneAnalysis.of(full, rows) : Optional.empty();
+            return new BuiltRows(model, full.collectAsList());
+        }
+        return new BuiltRows(model, analysis.get().over(spark, rows).collectAsList());
+    }
+
+    /** What is made in Java, or kept as history, looks at rows before there is a query. */
+    private boolean isAnalysedByItsContractAlone() {
+        return model.madeBy().isEmpty() && !(model.load() instanceof LoadRule.KeepHistory);
     }
 
     /** What is made by the detector needs rows that hold a pattern. */
