@@ -9,7 +9,7 @@ import org.apache.spark.util.CallSite;
 import scala.jdk.javaapi.OptionConverters;
 
 /**
- * A Spark without what only an interactive shell and its web pages need, which was a quarter of the work of a small query.
+ * A Spark without what only an interactive shell and its web pages need; docs/performance.md says what that costs a small query.
  *
  * <ul>
  *   <li>Spark reads the class of each function that a job is made of, byte by byte, to free it of what a shell has tied to it, and
