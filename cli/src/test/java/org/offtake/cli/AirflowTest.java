@@ -201,7 +201,7 @@ class AirflowTest {
         assertThat(answer.code()).isEqualTo(ExitCode.OUR_MISTAKE);
         assertThat(answer.err())
                 .containsPattern(
-                        "offtake_steps.py line \\d+: ModuleNotFoundError: No module named 'airflow.providers.apache");
+                        "offtake_steps.py line \\d+: ModuleNotFoundError: No module named 'airflow.providers.apache'");
         assertThat(shop().run("schedule", "deploy").code()).isZero();
     }
 
