@@ -28,7 +28,7 @@ record OneAnalysis(LogicalPlan plan, Map<TableName, Dataset<Row>> read) {
     static Optional<OneAnalysis> of(Dataset<Row> query, Map<TableName, Dataset<Row>> read) {
         return read.values().stream().anyMatch(rows -> data(rows).isEmpty())
                 ? Optional.empty()
-                : Optional.of(new OneAnalysis(analysed(query), read));
+                : Optional.of(new OneAnalysis(SelectRules.execution(query).analyzed(), read));
     }
 
     /** @param rows of each table that the query reads */
@@ -41,16 +41,11 @@ record OneAnalysis(LogicalPlan plan, Map<TableName, Dataset<Row>> read) {
     }
 
     private static Seq<InternalRow> data(Dataset<Row> rows) {
-        if (analysed(rows) instanceof LocalRelation relation) {
+        LogicalPlan plan = SelectRules.execution(rows).analyzed();
+        if (plan instanceof LocalRelation relation) {
             return relation.data();
         }
-        throw new IllegalArgumentException("not rows in memory: " + analysed(rows));
-    }
-
-    private static LogicalPlan analysed(Dataset<Row> rows) {
-        return ((org.apache.spark.sql.classic.Dataset<Row>) rows)
-                .queryExecution()
-                .analyzed();
+        throw new IllegalArgumentException("not rows in memory: " + plan);
     }
 
     private static final class Leaves extends AbstractPartialFunction<LogicalPlan, LogicalPlan> {

@@ -79,7 +79,7 @@ final class Airflow {
         try {
             return server.call(Call.post(dag(dagId, "/dagRuns"), body)).as(DagRun.class);
         } catch (ApiException failure) {
-            boolean mayBeThere = failure.is(409) || failure.status().isEmpty() || failure.retry();
+            boolean mayBeThere = failure.is(409) || failure.retry();
             return (mayBeThere ? run(dagId, runId) : Optional.<DagRun>empty())
                     .filter(there -> there.conf().equals(conf))
                     .orElseThrow(() -> failure);
@@ -154,8 +154,7 @@ final class Airflow {
         try {
             server.call(Call.post("/api/v2/backfills", backfill(dagId, from, to)));
         } catch (ApiException failure) {
-            boolean mayBeDone = failure.status().isEmpty() || failure.retry();
-            if (!mayBeDone || !wouldBackfill(dagId, from, to).isEmpty()) {
+            if (!failure.retry() || !wouldBackfill(dagId, from, to).isEmpty()) {
                 throw failure;
             }
         }
