@@ -55,12 +55,17 @@ record AirflowShop(Path folder, Shop shop, Shop.Installed installed, LiveAirflow
         return started;
     }
 
-    String configuration() throws IOException {
-        return Files.readString(shop.configuration());
+    private void configure(String text) throws IOException {
+        Files.writeString(shop.configuration(), text);
     }
 
-    void configure(String text) throws IOException {
-        Files.writeString(shop.configuration(), text);
+    /** Runs a command with something else in the place of a part of the configuration. */
+    Answer runWith(String other, String part, String... words) throws IOException {
+        String good = Files.readString(shop.configuration());
+        configure(good.replace(part, other));
+        Answer answer = run(words);
+        configure(good);
+        return answer;
     }
 
     /** What was written for Airflow to read. */

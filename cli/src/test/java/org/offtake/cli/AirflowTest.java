@@ -192,28 +192,28 @@ class AirflowTest {
 
     @Test
     @Order(9)
-    void a_file_that_airflow_cannot_read_is_named_with_its_line() throws IOException {
-        String good = shop().configuration();
-        shop().configure(good.replace("  variables:", "  spark_submit: {application: /opt/offtake.jar}\n  variables:"));
-        Answer answer = shop().run("schedule", "deploy");
-        shop().configure(good);
-
+    void a_file_that_airflow_cannot_read_is_named_with_its_line_and_once_mended_no_longer() throws IOException {
+        String application = "  spark_submit: {application: /opt/offtake.jar}\n  variables:";
+        Answer answer = shop().runWith(application, "  variables:", "schedule", "deploy");
         assertThat(answer.code()).isEqualTo(ExitCode.OUR_MISTAKE);
         assertThat(answer.err())
                 .containsPattern(
                         "offtake_steps.py line \\d+: ModuleNotFoundError: No module named 'airflow.providers.apache'");
-        assertThat(shop().run("schedule", "deploy").code()).isZero();
+
+        // as when a reading of the old text ends after the new one was written: its error is newer than the one known
+        // before
+        shop().witness()
+                .altersTheAnswerTo("GET /api/v2/importErrors$", text -> text.replaceAll("(timestamp\":\")20", "$110"));
+        Answer mended = shop().run("schedule", "deploy");
+        assertThat(mended.code()).as(mended.err()).isZero();
     }
 
     @Test
     @Order(10)
     void a_wrong_password_and_a_server_that_is_away_are_told_apart_and_no_secret_is_told() throws IOException {
-        String good = shop().configuration();
-        shop().configure(good.replace(LiveAirflow.PASSWORD, "wr0ng-planted"));
-        Answer wrong = shop().run("schedule", "status");
-        shop().configure(good.replace(shop().witness().url().toString(), "http://127.0.0.1:9"));
-        Answer away = shop().run("schedule", "status");
-        shop().configure(good);
+        Answer wrong = shop().runWith("wr0ng-planted", LiveAirflow.PASSWORD, "schedule", "status");
+        Answer away =
+                shop().runWith("http://127.0.0.1:9", shop().witness().url().toString(), "schedule", "status");
 
         assertThat(wrong.code()).isEqualTo(ExitCode.OUR_MISTAKE);
         assertThat(wrong.err()).contains("with 401").doesNotContain("wr0ng-planted");

@@ -24,16 +24,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /**
  * Stands between a client and a server, holds each request and answer against the server's own description of them, and loses
- * an answer when it is told to.
+ * or alters an answer when it is told to.
  */
 final class Witness implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -47,10 +48,12 @@ final class Witness implements AutoCloseable {
     private final SchemaRegistry schemas;
     private final ConcurrentLinkedQueue<String> seen = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<String> wrong = new ConcurrentLinkedQueue<>();
-    private volatile Optional<Loss> toLose = Optional.empty();
+    private volatile Optional<Turn> next = Optional.empty();
 
-    /** @param status what is said in the place of the answer; empty for nothing at all */
-    private record Loss(Pattern request, OptionalInt status) {}
+    private record Said(int status, String body) {}
+
+    /** @param answer what the client hears in the place of what the server said */
+    private record Turn(Pattern request, Function<Said, Optional<Said>> answer) {}
 
     Witness(URI server) throws IOException, InterruptedException {
         this.server = server;
@@ -82,12 +85,21 @@ final class Witness implements AutoCloseable {
 
     /** Keeps the answer to the next request that matches: it is done, and the client does not hear of it. */
     void losesTheAnswerTo(String request) {
-        toLose = Optional.of(new Loss(Pattern.compile(request), OptionalInt.empty()));
+        turn(request, said -> Optional.empty());
     }
 
     /** As {@link #losesTheAnswerTo}, as a proxy does that waits no longer. */
     void saysInsteadOfTheAnswerTo(String request, int status) {
-        toLose = Optional.of(new Loss(Pattern.compile(request), OptionalInt.of(status)));
+        turn(request, said -> Optional.of(new Said(status, "")));
+    }
+
+    /** Says something else in the answer to the next request that matches. */
+    void altersTheAnswerTo(String request, UnaryOperator<String> body) {
+        turn(request, said -> Optional.of(new Said(said.status(), body.apply(said.body()))));
+    }
+
+    private void turn(String request, Function<Said, Optional<Said>> answer) {
+        next = Optional.of(new Turn(Pattern.compile(request), answer));
     }
 
     private void pass(HttpExchange exchange) throws IOException {
@@ -109,19 +121,17 @@ final class Witness implements AutoCloseable {
                 exchange.getRequestMethod() + " " + exchange.getRequestURI().getRawPath();
         seen.add(line + " " + response.statusCode());
         hold(exchange, body, response);
-        Optional<Loss> loss = toLose.filter(it -> it.request().matcher(line).find());
-        if (loss.isPresent()) {
-            toLose = Optional.empty();
-            if (loss.get().status().isPresent()) {
-                exchange.sendResponseHeaders(loss.get().status().getAsInt(), -1);
-            }
-            exchange.close();
-            return;
+        Said said = new Said(response.statusCode(), text(response.body()));
+        Optional<Turn> turn = next.filter(it -> it.request().matcher(line).find());
+        turn.ifPresent(it -> next = Optional.empty());
+        Optional<Said> heard = turn.isPresent() ? turn.get().answer().apply(said) : Optional.of(said);
+        if (heard.isPresent()) {
+            byte[] octets = heard.get().body().getBytes(StandardCharsets.UTF_8);
+            response.headers().firstValue("Content-Type").ifPresent(type -> exchange.getResponseHeaders()
+                    .set("Content-Type", type));
+            exchange.sendResponseHeaders(heard.get().status(), octets.length == 0 ? -1 : octets.length);
+            exchange.getResponseBody().write(octets);
         }
-        response.headers().firstValue("Content-Type").ifPresent(type -> exchange.getResponseHeaders()
-                .set("Content-Type", type));
-        exchange.sendResponseHeaders(response.statusCode(), response.body().length == 0 ? -1 : response.body().length);
-        exchange.getResponseBody().write(response.body());
         exchange.close();
     }
 

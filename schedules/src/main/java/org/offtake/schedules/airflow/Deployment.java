@@ -67,22 +67,34 @@ public record Deployment(
         });
     }
 
-    /** What is wrong; a file that did not change may have been so before. */
+    /**
+     * What is wrong. A file that did not change may have been wrong before; one that was wrong before it was written is so only
+     * when it is read twice since, as the first of these readings may have begun before it was written.
+     */
     private List<String> awaitRead(Airflow airflow, List<Exported> exported, Set<ImportError> before) {
         Set<Exported> waiting = new LinkedHashSet<>(exported.stream()
                 .filter(file -> file.change() != Change.REMOVED)
                 .toList());
+        Set<ImportError> old = new HashSet<>(before);
+        Set<Exported> doubted = waiting.stream()
+                .filter(file -> file.change() == Change.WRITTEN)
+                .filter(file -> before.stream().anyMatch(error -> isOf(error, file)))
+                .collect(Collectors.toCollection(HashSet::new));
         List<String> wrong = new ArrayList<>();
         Instant end = clock.instant().plus(patience);
-        waiting.stream().filter(file -> file.change() == Change.WRITTEN).forEach(file -> airflow.dag(dagId(file))
-                .ifPresent(airflow::parse));
+        waiting.stream().filter(file -> file.change() == Change.WRITTEN).forEach(file -> askToRead(airflow, file));
         while (true) {
             List<ImportError> errors = airflow.importErrors();
             waiting.removeIf(file -> {
                 Optional<ImportError> error = errors.stream()
-                        .filter(it -> it.isOf(String.valueOf(file.file().getFileName())))
-                        .filter(it -> file.change() == Change.UNCHANGED || !before.contains(it))
+                        .filter(it -> isOf(it, file))
+                        .filter(it -> file.change() == Change.UNCHANGED || !old.contains(it))
                         .findFirst();
+                if (error.isPresent() && doubted.remove(file)) {
+                    old.add(error.get());
+                    askToRead(airflow, file);
+                    return false;
+                }
                 error.ifPresent(it -> wrong.add(it.told()));
                 return error.isPresent()
                         || airflow.source(dagId(file))
@@ -103,6 +115,14 @@ public record Deployment(
             }
             rest();
         }
+    }
+
+    private static boolean isOf(ImportError error, Exported file) {
+        return error.isOf(String.valueOf(file.file().getFileName()));
+    }
+
+    private static void askToRead(Airflow airflow, Exported file) {
+        airflow.dag(dagId(file)).ifPresent(airflow::parse);
     }
 
     private static String dagId(Exported file) {
