@@ -14,9 +14,9 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** An empty database per test class, on one embedded server that the build folder keeps between runs. */
+/** An empty database per test class, on an embedded server of this fork that the build folder keeps between runs. */
 final class FreshDatabase implements BeforeAllCallback, AfterAllCallback {
-    static final Path HOME = Path.of("target", "postgres-for-tests");
+    static final Path HOME = Path.of("target", "postgres-for-tests-" + System.getProperty("offtake.fork", "1"));
 
     private final String name = "test_" + UUID.randomUUID().toString().replace('-', '_');
     private final EmbeddedPostgres server = EmbeddedPostgres.start(HOME, 0);

@@ -1,4 +1,4 @@
-package org.offtake.datatests.sample;
+package org.offtake.datatests.deviations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
