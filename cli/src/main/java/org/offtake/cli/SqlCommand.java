@@ -10,9 +10,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.spark.sql.AnalysisException;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 import org.offtake.etl.build.Inputs;
 import org.offtake.etl.sqltext.SqlText;
@@ -72,18 +69,7 @@ final class SqlCommand extends ConfiguredCommand {
         refuseUnknown(warehouse.library(), text);
         Inputs now = Inputs.pin(warehouse.lake(), warehouse.library(), text.reads());
         Inputs asked = newest ? now : asOfRun(warehouse, now);
-        printing.print(answer(text, warehouse, asked));
-    }
-
-    private static Dataset<Row> answer(SqlText text, Warehouse warehouse, Inputs asked) {
-        try {
-            return text.over(warehouse.lake().spark(), "asked", asked::read, Map.of());
-        } catch (Exception wrong) { // AnalysisException is checked in Spark, and undeclared
-            if (wrong instanceof AnalysisException) {
-                throw new IllegalArgumentException("the lake cannot answer: " + wrong.getMessage(), wrong);
-            }
-            throw wrong;
-        }
+        printing.print(text.over(warehouse.lake().spark(), "asked", asked::read, Map.of()));
     }
 
     private static void refuseUnknown(Library library, SqlText text) {

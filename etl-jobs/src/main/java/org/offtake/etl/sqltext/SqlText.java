@@ -1,5 +1,6 @@
 package org.offtake.etl.sqltext;
 
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
@@ -10,6 +11,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -19,6 +21,7 @@ import org.apache.spark.sql.catalyst.expressions.SubqueryExpression;
 import org.apache.spark.sql.catalyst.parser.CatalystSqlParser$;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.catalyst.plans.logical.UnresolvedWith;
+import org.offtake.models.ContractException;
 import org.offtake.models.TableName;
 import scala.jdk.javaapi.CollectionConverters;
 
@@ -71,6 +74,7 @@ public record SqlText(String origin, String sql) {
      * The SELECT run over given rows.
      *
      * @param prefix of the views that stand for the tables; one prefix, one use at a time
+     * @throws ContractException when it cannot be run over these rows, with its origin and what is wrong
      */
     public Dataset<Row> over(
             SparkSession spark, String prefix, Function<TableName, Dataset<Row>> rows, Map<String, Object> parameters) {
@@ -80,7 +84,14 @@ public record SqlText(String origin, String sql) {
             rows.apply(table).createOrReplaceTempView(view);
             views.put(table, view);
         }
-        return parameters.isEmpty() ? spark.sql(bind(views)) : spark.sql(bind(views), parameters);
+        try {
+            return parameters.isEmpty() ? spark.sql(bind(views)) : spark.sql(bind(views), parameters);
+        } catch (Exception wrong) { // AnalysisException is checked in Spark, and undeclared
+            if (wrong instanceof AnalysisException analysis) {
+                throw new ContractException(Path.of(origin), analysis.getSimpleMessage());
+            }
+            throw wrong;
+        }
     }
 
     /** The name of the view that stands for a table. */

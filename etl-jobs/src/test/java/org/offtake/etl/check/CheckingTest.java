@@ -140,6 +140,16 @@ class CheckingTest {
         assertThatThrownBy(this::check).hasMessageContaining("`by` names [part_id], which the SELECT does not give");
     }
 
+    @Test
+    void an_assertion_over_a_column_that_there_is_not_is_named_with_it_and_without_the_plan() throws IOException {
+        file("assertions/paid_too_much.sql", "select order_id from gold.fact_total where paid_amount > net_amount\n");
+        assertThatThrownBy(this::check)
+                .isInstanceOf(ContractException.class)
+                .hasMessageContaining("paid_too_much.sql: ")
+                .hasMessageContaining("`paid_amount` cannot be resolved")
+                .hasMessageNotContaining("Relation");
+    }
+
     private List<String> check() {
         Library library = Library.read(List.of(folder.resolve("models")));
         return new Checking(library, lake, folder.resolve("state"))
