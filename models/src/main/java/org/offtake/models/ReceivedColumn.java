@@ -7,6 +7,8 @@ import java.util.Set;
 /**
  * One column of a file as it is received.
  *
+ * @param optional whether a record may have no value of it
+ * @param expected whether every file has it; one whose values alone are optional is missed when it is not there
  * @param formats the ways a date or an instant is written, tried in order (Java's DateTimeFormatter patterns)
  * @param zone the zone of local times; {@code company} when empty
  * @param missing texts that mean "nothing", besides the empty text
@@ -17,6 +19,7 @@ public record ReceivedColumn(
         String name,
         ColumnType type,
         boolean optional,
+        boolean expected,
         List<String> formats,
         Optional<String> zone,
         boolean decimalComma,
@@ -24,6 +27,9 @@ public record ReceivedColumn(
         List<String> repair) {
     private static final Set<String> KEYS =
             Set.of("is", "optional", "format", "zone", "decimal", "missing", "repair", "about");
+    /** Of {@code optional}: the column is there, and its values may be missing. */
+    private static final String VALUES = "values";
+
     private static final Set<String> REPAIRS = Set.of("float_id", "trim", "upper");
 
     static List<ReceivedColumn> readAll(YamlMap contract, boolean decimalComma) {
@@ -43,11 +49,14 @@ public record ReceivedColumn(
                     throw column.problem(
                             "repair", "unknown repair '" + unknown + "'." + Nearest.hint(unknown, REPAIRS));
                 });
+        boolean values = column.optionalText("optional").filter(VALUES::equals).isPresent();
+        boolean optional = values || column.flag("optional", false);
         try {
             return new ReceivedColumn(
                     name,
                     ColumnType.parse(column.text("is")),
-                    column.flag("optional", false),
+                    optional,
+                    values || !optional,
                     column.texts("format"),
                     column.optionalText("zone"),
                     column.optionalText("decimal").map(sign -> sign.equals(",")).orElse(decimalComma),

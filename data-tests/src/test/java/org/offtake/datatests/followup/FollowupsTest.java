@@ -1,6 +1,7 @@
 package org.offtake.datatests.followup;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,6 +32,7 @@ class FollowupsTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 31);
     private static final String STATUS = "Stand / Status";
     private static final String NAME = "Naam / Name";
+    private static final String DAY = "Dag / Day";
     private static final String CAUSE = "Oorzaak / Cause";
 
     @TempDir
@@ -100,7 +102,15 @@ class FollowupsTest {
                         filled,
                         Map.of(
                                 "S-000002",
-                                Map.of(STATUS, "ACTED - Customer spoken to", CAUSE, "price - Price", NAME, "Els"),
+                                Map.of(
+                                        STATUS,
+                                        "ACTED - Customer spoken to",
+                                        CAUSE,
+                                        "price - Price",
+                                        NAME,
+                                        "Els",
+                                        DAY,
+                                        "31-3-2026"),
                                 "S-000001",
                                 Map.of(STATUS, "ACTED - Customer spoken to", CAUSE, "te duur")));
         FollowupReturn door = new FollowupReturn(house.configuration(), house.library());
@@ -152,10 +162,10 @@ class FollowupsTest {
                                         "ACTED",
                                         "Verwacht terug per jaar / Expected back a year",
                                         "-5"),
-                        "until a year after it", Map.of(NAME, "Els", STATUS, "ACTED", "Dag / Day", "2030-01-01"),
-                        "Dag / Day '31-02-2026', not a date",
-                                Map.of(NAME, "Els", STATUS, "ACTED", "Dag / Day", "31-02-2026"),
-                        "another status", Map.of(NAME, "Els", STATUS, "SOMEHOW"))
+                        "until a year after it", Map.of(NAME, "Els", STATUS, "ACTED", DAY, "2030-01-01"),
+                        "Dag / Day '31-02-2026', not a date", Map.of(NAME, "Els", STATUS, "ACTED", DAY, "31-02-2026"),
+                        "became of it (Stand / Status 'SOMEHOW', Naam / Name 'Els')",
+                                Map.of(NAME, "Els", STATUS, "SOMEHOW"))
                 .entrySet()) {
             new FilledSheet(sheet).save(filled, Map.of("S-000002", wrong.getValue()));
             assertThat(new FollowupReturn(house.configuration(), house.library())
@@ -165,6 +175,17 @@ class FollowupsTest {
                     .contains(wrong.getKey());
             Files.delete(filled);
         }
+    }
+
+    @Test
+    void a_sheet_with_another_head_than_it_was_made_with_is_refused_with_the_column_that_it_lacks() throws IOException {
+        Path changed = folder.resolve("followups-changed.xlsx");
+        new FilledSheet(export("exported-to-change.xlsx"))
+                .save(changed, Map.of("Signaal / Signal", Map.of(STATUS, "Toestand")));
+        assertThatThrownBy(() -> new FollowupReturn(house.configuration(), house.library()).put(changed))
+                .hasMessageContaining("cannot be taken")
+                .hasMessageContaining("Stand / Status")
+                .hasMessageContaining("Toestand");
     }
 
     private static Path export(String name) throws IOException {

@@ -44,7 +44,7 @@ record ReadColumns(List<Read> columns, Optional<Read> watermark, List<String> wa
                 columns.add(read(found, theirs, column.name(), place.getAsInt()));
                 continue;
             }
-            if (!column.optional()) {
+            if (column.expected()) {
                 throw missing(table, what, column.name(), theirs);
             }
             warnings.add("there is no column '" + column.name() + "'; its values are empty");

@@ -2,6 +2,7 @@ package org.offtake.etl.files;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.offtake.models.Dialect;
@@ -69,17 +70,31 @@ final class HeaderSearch {
         return accepted(header, row);
     }
 
+    /** One that names most of what is required is meant as the header, so that what it lacks is told. */
     private Header belowOtherLines() throws IOException {
         int looked = 0;
+        long most = expected.stream().filter(ExpectedColumn::required).count() / 2;
+        Optional<Row> meant = Optional.empty();
         for (Row row = rows.next(); row != null; row = looked < FARTHEST ? rows.next() : null) {
             looked++;
             Header header = Header.of(row.fields());
             if (row.flaw() == null && expected.stream().anyMatch(header::has) && header.hasAllRequired(expected)) {
                 return accepted(header, row);
             }
+            long named = expected.stream()
+                    .filter(ExpectedColumn::required)
+                    .filter(header::has)
+                    .count();
+            if (row.flaw() == null && named > most) {
+                most = named;
+                meant = Optional.of(row);
+            }
         }
         if (looked == 0) {
             throw empty();
+        }
+        if (meant.isPresent()) {
+            return accepted(Header.of(meant.get().fields()), meant.get());
         }
         throw new RefusedFile(
                 RefusedFile.NO_HEADER,

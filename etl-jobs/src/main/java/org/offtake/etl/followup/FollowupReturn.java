@@ -3,6 +3,7 @@ package org.offtake.etl.followup;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -34,21 +35,28 @@ public record FollowupReturn(Configuration configuration, Library library) {
         return returned.copyTo(configuration.told().resolve(FollowupSheet.fileName(workbook)));
     }
 
-    /** The rows of a sheet that was put there that cannot be taken in, and why; for people, in the order of the sheet. */
+    /**
+     * The rows of a sheet that was put there that cannot be taken in, with what is filled in there and why; for people, in the
+     * order of the sheet.
+     */
     public List<String> unusable(Path workbook, SparkSession spark) {
-        return new Trial(configuration, library, FollowupSheet.of(library).table(), spark)
-                .of(workbook.toAbsolutePath()).rejects().collectAsList().stream()
-                        .map(FollowupReturn::told)
-                        .toList();
+        FollowupSheet sheet = FollowupSheet.of(library);
+        List<Row> rejects = new Trial(configuration, library, sheet.table(), spark)
+                .of(workbook.toAbsolutePath())
+                .rejects()
+                .collectAsList();
+        Map<Long, String> filled = rejects.isEmpty() ? Map.of() : sheet.filledIn(workbook);
+        return rejects.stream().map(reject -> told(reject, filled)).toList();
     }
 
-    private static String told(Row reject) {
+    private static String told(Row reject, Map<Long, String> filled) {
         String code = reject.getAs("reason_code");
         String value = Optional.ofNullable(reject.<@Nullable String>getAs("field_value"))
                 .orElse("");
-        String why = code.equals(Trial.RULE_BROKEN)
-                ? value
-                : reject.getAs("field_name") + " '" + value + "', " + code.replace('_', ' ');
-        return "row " + reject.<Long>getAs("line") + " cannot be taken in: " + why;
+        long line = reject.<Long>getAs("line");
+        return "row " + line + " cannot be taken in: "
+                + (code.equals(Trial.RULE_BROKEN)
+                        ? value + " (" + filled.getOrDefault(line, "nothing is filled in") + ")"
+                        : reject.getAs("field_name") + " '" + value + "', " + code.replace('_', ' '));
     }
 }

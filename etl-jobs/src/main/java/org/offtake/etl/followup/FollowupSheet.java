@@ -1,9 +1,18 @@
 package org.offtake.etl.followup;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.offtake.etl.configuration.Configuration;
+import org.offtake.etl.files.ReceivedFiles;
+import org.offtake.etl.files.ReceivedRecord;
+import org.offtake.etl.files.RecordFile;
+import org.offtake.etl.land.BronzeRows;
 import org.offtake.models.Library;
 import org.offtake.models.ReceivedColumn;
 import org.offtake.models.SourceTable;
@@ -64,6 +73,27 @@ record FollowupSheet(SourceTable table) {
 
     List<String> names() {
         return table.columns().stream().map(ReceivedColumn::name).toList();
+    }
+
+    /** What people filled in, by row of the sheet: {@code Stand / Status 'ACTED', Naam / Name 'Els'}. */
+    Map<Long, String> filledIn(Path workbook) {
+        Map<Long, String> filled = new HashMap<>();
+        try (RecordFile records = ReceivedFiles.open(workbook, table.dialect(), new BronzeRows(table).expected())) {
+            records.forEachRemaining(record -> filled.put(record.line(), filledIn(record)));
+        }
+        return filled;
+    }
+
+    private String filledIn(ReceivedRecord record) {
+        List<String> names = names();
+        return Stream.of(Cell.values())
+                .filter(Cell::isOpen)
+                .map(Cell::ordinal)
+                .filter(column -> !Optional.ofNullable(record.values().get(column))
+                        .orElse("")
+                        .isBlank())
+                .map(column -> names.get(column) + " '" + record.values().get(column) + "'")
+                .collect(Collectors.joining(", "));
     }
 
     /** The name under which it is taken in. */

@@ -63,7 +63,7 @@ public record BronzeRows(SourceTable table) {
     /** The columns that a file has to have, and those that it may have. */
     public List<ExpectedColumn> expected() {
         return table.columns().stream()
-                .map(column -> new ExpectedColumn(column.name(), !column.optional()))
+                .map(column -> new ExpectedColumn(column.name(), column.expected()))
                 .toList();
     }
 
