@@ -33,13 +33,27 @@ function loading(say) {
 }
 
 function failed(problem, say) {
+  if (problem.status === 404) {
+    absent(say);
+    return;
+  }
   const reason = problem.status === 401 ? say.signedOut : problem.message || say.noAnswer;
+  notice(say.wrong, reason, element('button', { type: 'button', onclick: show }, say.again));
+}
+
+/** Trying again makes nothing appear that is not there. */
+function absent(say) {
+  const name = decodeURIComponent(location.pathname.split('/').pop());
+  notice(say.absent(name), say.absentNext, element('a', { href: '/' }, say.toDashboards));
+}
+
+function notice(title, reason, next) {
   fill(
     main,
     element('section', { class: 'card notice', role: 'alert' },
-      element('h1', {}, say.wrong),
+      element('h1', {}, title),
       element('p', {}, reason),
-      element('button', { type: 'button', onclick: show }, say.again)),
+      next),
   );
 }
 

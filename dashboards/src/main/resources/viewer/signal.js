@@ -77,12 +77,12 @@ function form(path, answer, signal, again, say) {
     element('label', { for: `followup-${name}` }, label), element('input', { id: `followup-${name}`, name, ...attributes }));
   const status = element('p', { class: 'quiet', role: 'status' }, say.followupNext);
   const made = element('form', { class: 'followup' },
-    written('by', say.yourName, { required: true, maxlength: 80, autocomplete: 'name', value: localStorage.getItem(NAME) ?? '' }),
+    written('by', say.yourName, { required: true, pattern: '.*\\S.*', title: say.yourName, maxlength: 80, autocomplete: 'name', value: localStorage.getItem(NAME) ?? '' }),
     choice('STATUS', 'status', say.status, true),
     choice('CAUSE', 'cause', say.cause, false),
     choice('ACTION', 'action', say.action, false),
     choice('OUTCOME', 'outcome', say.outcome, false),
-    written('expected', say.expected(signal.currency_code), { inputmode: 'decimal', pattern: '[0-9]+([.,][0-9]{1,2})?', title: say.amountForm }),
+    written('expected', say.expected(signal.currency_code), { inputmode: 'decimal', pattern: '[0-9]{1,10}([.,][0-9]{1,2})?', title: say.amountForm }),
     element('button', { type: 'submit' }, say.keep),
     status);
   made.addEventListener('submit', async (event) => {

@@ -1,6 +1,8 @@
 // What the viewer itself says; the words of dashboards come with the data.
 const nl = {
   about: 'Wat is dit?',
+  absent: (name) => `${name} is hier niet`,
+  absentNext: 'Het adres is verkeerd getypt, of wat hier stond is er niet meer.',
   action: 'Wat is er gedaan?',
   again: 'Probeer opnieuw',
   all: (count) => `Toon alle ${count}`,
@@ -37,7 +39,7 @@ const nl = {
   noAnswer: 'De viewer antwoordt niet. Draait ./offtake serve nog?',
   noComparison: 'Vorig jaar onbekend',
   noFollowups: 'Hier is nog niets over gezegd.',
-  noRows: 'Geen gegevens in deze periode.',
+  noRows: 'Hier is nog niets, of niets in deze periode.',
   nothing: 'Er is nog niets gepubliceerd',
   nothingNext: 'Draai ./offtake run (of ./offtake demo voor voorbeeldbedrijven) en ververs deze pagina.',
   notTakenIn: 'nog niet in de cijfers',
@@ -61,6 +63,7 @@ const nl = {
   status: 'Hoe staat het ermee?',
   sum: 'Som',
   to: 'Tot en met',
+  toDashboards: 'Naar het eerste dashboard',
   unknown: 'onbekend',
   wrong: 'Dat ging mis',
   yourName: 'Je naam',
@@ -68,6 +71,8 @@ const nl = {
 
 const en = {
   about: 'What is this?',
+  absent: (name) => `${name} is not here`,
+  absentNext: 'The address is mistyped, or what was here is gone.',
   action: 'What was done?',
   again: 'Try again',
   all: (count) => `Show all ${count}`,
@@ -104,7 +109,7 @@ const en = {
   noAnswer: 'The viewer does not answer. Is ./offtake serve still running?',
   noComparison: 'Last year unknown',
   noFollowups: 'Nothing was said of it yet.',
-  noRows: 'No figures in this period.',
+  noRows: 'Nothing here yet, or nothing in this period.',
   nothing: 'Nothing is published yet',
   nothingNext: 'Run ./offtake run (or ./offtake demo for sample companies) and reload this page.',
   notTakenIn: 'not in the figures yet',
@@ -128,6 +133,7 @@ const en = {
   status: 'How does it stand?',
   sum: 'Sum',
   to: 'Until',
+  toDashboards: 'To the first dashboard',
   unknown: 'unknown',
   wrong: 'That went wrong',
   yourName: 'Your name',

@@ -201,6 +201,10 @@ class BrowserTest {
         assertThat(page.value("document.documentElement.scrollWidth").asInt()).isLessThanOrEqualTo(390);
         assertThat(page.text("document.querySelector('h1').innerText"))
                 .isEqualTo("Hotel <b>Zwaan</b> · Bestelt niet meer");
+        page.value("document.querySelector('form.followup').by.value = '  '");
+        assertThat(page.value("document.querySelector('form.followup').by.checkValidity()")
+                        .asBoolean())
+                .isFalse();
         page.value("(() => { const form = document.querySelector('form.followup'); form.by.value = 'Els';"
                 + " form.status.value = 'ACTED'; form.cause.value = 'PRICE'; form.expected.value = '1250,50';"
                 + " form.requestSubmit(); })()");
@@ -210,6 +214,14 @@ class BrowserTest {
                 .contains("Actie gedaan")
                 .contains("€ 1.251");
         assertThat(page.errors()).isEmpty();
+    }
+
+    @Test
+    void a_signal_that_there_is_not_is_named_with_a_way_on() {
+        BrowserPage page = page(390, 844, "/signal/signals/S-999999");
+        assertThat(page.text("document.querySelector('main').innerText"))
+                .contains("S-999999 is hier niet", "Naar het eerste dashboard")
+                .doesNotContain("Probeer opnieuw");
     }
 
     @Test
