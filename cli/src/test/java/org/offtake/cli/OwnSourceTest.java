@@ -41,6 +41,11 @@ class OwnSourceTest {
 
         shop.write("drop/doors_20240302.CSV.gz", "cut");
         shop.write("drop/.hidden", "");
+        shop.write("drop/counted_by_hand.txt", "3");
+        Files.writeString(
+                shop.configuration(),
+                Files.readString(shop.configuration())
+                        .replace("{folder: drop}", "{folder: drop, leave: \"counted_*.txt\"}"));
         try (Shop.Installed installed = shop.installed()) {
             assertThat(installed).isNotNull();
             isPublished();

@@ -1,5 +1,6 @@
 package org.offtake.etl.configuration;
 
+import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Collections;
@@ -65,8 +66,24 @@ public record Configuration(
     /** The company whose calendar the run follows; a source may be another company's. */
     public record Company(String code, String name, ZoneId zone, String currency) {}
 
-    /** One source system: the folder its files arrive in, the database it is read from, and whose it is. */
-    public record Source(String system, Optional<Path> folder, Optional<Database> database, Company company) {
+    /**
+     * One source system: the folder its files arrive in, the database it is read from, and whose it is.
+     *
+     * @param leave globs of the names of files that lie in the folder and are left there on purpose
+     */
+    public record Source(
+            String system, Optional<Path> folder, List<String> leave, Optional<Database> database, Company company) {
+        public Source {
+            leave = List.copyOf(leave);
+        }
+
+        /** Whether a file of that name is left in the folder on purpose. */
+        public boolean leaves(String name) {
+            return leave.stream().anyMatch(glob -> FileSystems.getDefault()
+                    .getPathMatcher("glob:" + glob)
+                    .matches(Path.of(name)));
+        }
+
         /** Where its deliveries are looked for, for people. */
         public String place() {
             return system + " in "
@@ -125,7 +142,7 @@ public record Configuration(
 
     private static Map<String, Source> withOwn(Map<String, Source> configured, Path home, Company company) {
         Map<String, Source> sources = new TreeMap<>(configured);
-        sources.put(OWN, new Source(OWN, Optional.of(home.resolve("told")), Optional.empty(), company));
+        sources.put(OWN, new Source(OWN, Optional.of(home.resolve("told")), List.of(), Optional.empty(), company));
         return Collections.unmodifiableMap(sources);
     }
 
@@ -133,7 +150,7 @@ public record Configuration(
     public Configuration withOwnDatabase(Database register) {
         Map<String, Source> enriched = new TreeMap<>(sources);
         enriched.computeIfPresent(
-                OWN, (name, own) -> new Source(name, own.folder(), Optional.of(register), own.company()));
+                OWN, (name, own) -> new Source(name, own.folder(), own.leave(), Optional.of(register), own.company()));
         return new Configuration(
                 file,
                 home,

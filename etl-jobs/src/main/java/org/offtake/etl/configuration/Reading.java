@@ -46,7 +46,8 @@ record Reading(Path file, Map<String, String> environment) {
                         "'" + Configuration.OWN
                                 + "' is Offtake's own source, with the folder `told` of the home: name yours otherwise");
             }
-            YamlMap source = map.map(system).orElseThrow().only(Set.of("folder", "url", "user", "password", "company"));
+            YamlMap source =
+                    map.map(system).orElseThrow().only(Set.of("folder", "leave", "url", "user", "password", "company"));
             if (!source.has("folder") && !source.has("url")) {
                 throw source.problem(
                         "folder", "source '" + system + "' has neither a 'folder' of files nor a database 'url'");
@@ -56,6 +57,7 @@ record Reading(Path file, Map<String, String> environment) {
                     new Source(
                             system,
                             source.optionalText("folder").map(text -> folder(source, "folder", text)),
+                            source.texts("leave"),
                             source.optionalText("url").map(text -> database(source, text)),
                             source.map("company").map(this::company).orElse(company)));
         }));

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.offtake.etl.NotReadyException;
 import org.offtake.etl.configuration.Configuration;
+import org.offtake.etl.configuration.Configuration.Source;
 import org.offtake.models.SourceTable;
 
 /**
@@ -28,22 +29,30 @@ public record Untaken(Path folder, List<String> systems, List<String> files) {
 
     /** Looks into every folder of files; one that is not there is told of by landing itself. */
     public static List<Untaken> in(Configuration configuration, List<SourceTable> tables) {
-        Map<Path, List<String>> folders = new TreeMap<>();
+        Map<Path, List<Source>> folders = new TreeMap<>();
         configuration.sources().values().forEach(source -> source.folder()
                 .filter(Files::isDirectory)
                 .ifPresent(folder -> folders.computeIfAbsent(folder, any -> new ArrayList<>())
-                        .add(source.system())));
+                        .add(source)));
         return folders.entrySet().stream()
-                .map(folder -> new Untaken(
-                        folder.getKey(),
-                        folder.getValue(),
-                        untaken(
-                                folder.getKey(),
-                                tables.stream()
-                                        .filter(table -> folder.getValue().contains(table.system()))
-                                        .toList())))
+                .map(folder -> of(folder.getKey(), folder.getValue(), tables))
                 .filter(untaken -> !untaken.files().isEmpty())
                 .toList();
+    }
+
+    private static Untaken of(Path folder, List<Source> sources, List<SourceTable> tables) {
+        List<String> systems = sources.stream().map(Source::system).toList();
+        List<String> names = untaken(
+                folder,
+                tables.stream()
+                        .filter(table -> systems.contains(table.system()))
+                        .toList());
+        return new Untaken(
+                folder,
+                systems,
+                names.stream()
+                        .filter(name -> sources.stream().noneMatch(source -> source.leaves(name)))
+                        .toList());
     }
 
     private static List<String> untaken(Path folder, List<SourceTable> tables) {
@@ -68,6 +77,6 @@ public record Untaken(Path folder, List<String> systems, List<String> files) {
         return files.size() + (files.size() == 1 ? " file in " : " files in ") + folder
                 + (files.size() == 1 ? " is" : " are") + " taken by no source table of "
                 + String.join(" or ", systems) + ": " + named + (files.size() > NAMED ? ", …" : "")
-                + "; correct the names, or the `files` of a source table";
+                + "; correct the names or the `files` of a source table, or name them under `leave` of the source";
     }
 }
