@@ -3,7 +3,9 @@ package org.offtake.cli;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -28,8 +30,9 @@ import picocli.CommandLine.Option;
         name = "backtest",
         description = {
             "Replay labelled orders day by day, and score the alarms beside those of plain rules.",
-            "The first year teaches, the rest is scored. With --inject, deviations are planted into the real orders of the"
-                    + " folder that ONLINE_RETAIL_DIR names."
+            "The first year teaches, the rest is scored. --orders, --customers, --deviations and --exclude are needed;"
+                    + " a file with nothing but the line customer_id leaves nobody out.",
+            "With --inject, deviations are planted into the real orders of the folder that ONLINE_RETAIL_DIR names."
         })
 final class BacktestCommand implements Callable<Integer> {
     private static final String RETAIL = "ONLINE_RETAIL_DIR";
@@ -52,7 +55,7 @@ final class BacktestCommand implements Callable<Integer> {
     @Option(
             names = "--deviations",
             paramLabel = "FILE",
-            description = "customer_id, kind, onset_date, direction (UP or DOWN)")
+            description = "customer_id, kind (any word, for the figures by kind), onset_date, direction (UP or DOWN)")
     private @Nullable Path deviations;
 
     @Option(
@@ -139,11 +142,21 @@ final class BacktestCommand implements Callable<Integer> {
     }
 
     private LabelledFiles files() {
-        return new LabelledFiles(
-                required("--orders", orders),
-                required("--customers", customers),
-                required("--deviations", deviations),
-                required("--exclude", exclude));
+        Map<String, @Nullable Path> needed = new LinkedHashMap<>();
+        needed.put("--orders FILE", orders);
+        needed.put("--customers FILE", customers);
+        needed.put("--deviations FILE", deviations);
+        needed.put("--exclude FILE", exclude);
+        List<String> missing = needed.entrySet().stream()
+                .filter(option -> option.getValue() == null)
+                .map(Map.Entry::getKey)
+                .toList();
+        if (orders == null || customers == null || deviations == null || exclude == null) {
+            throw new IllegalArgumentException(String.join(", ", missing)
+                    + (missing.size() == 1 ? " is" : " are")
+                    + " missing; without labels, --inject SEED plants deviations into real orders");
+        }
+        return new LabelledFiles(orders, customers, deviations, exclude);
     }
 
     private static Path retailFolder() {
@@ -152,14 +165,6 @@ final class BacktestCommand implements Callable<Integer> {
                 .map(Path::of)
                 .orElseThrow(() -> new IllegalArgumentException(
                         "--inject needs real orders: let " + RETAIL + " name the folder of the daily files"));
-    }
-
-    private static Path required(String option, @Nullable Path file) {
-        if (file == null) {
-            throw new IllegalArgumentException(
-                    option + " FILE is missing; without labels, --inject SEED plants deviations into real orders");
-        }
-        return file;
     }
 
     private void print(Table table) {

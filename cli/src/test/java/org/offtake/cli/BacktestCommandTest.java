@@ -93,7 +93,9 @@ class BacktestCommandTest {
     void without_labels_the_next_step_is_named() {
         Answer answer = Answer.to("signals", "backtest");
         assertThat(answer.code()).isEqualTo(ExitCode.OUR_MISTAKE);
-        assertThat(answer.err()).contains("--orders FILE is missing").contains("--inject SEED");
+        assertThat(answer.err())
+                .contains("--orders FILE, --customers FILE, --deviations FILE, --exclude FILE are missing")
+                .contains("--inject SEED");
     }
 
     /** The files of the simulation, where no other is given. */

@@ -17,6 +17,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.offtake.patterns.detect.Kind;
 
 /** A line of a file of a labelled set; what it does not hold is told with file, line and column. */
@@ -24,12 +25,14 @@ record LabelledRow(Path file, NamedCsvRecord fields) {
     private static final LocalDate EARLIEST = LocalDate.of(1970, 1, 1);
     private static final LocalDate LATEST = LocalDate.of(2200, 1, 1);
     private static final double MOST = 1e15;
+    private static final Pattern OTHER_SEPARATOR = Pattern.compile("[;\t|]");
     private static final int BYTE_ORDER_MARK = 0xFEFF;
 
     /** Every line after that of the names, in their order; {@code columns} are among the names. */
     static void each(Path file, List<String> columns, Consumer<LabelledRow> consumer) {
         if (!Files.isRegularFile(file)) {
-            throw new LabelledFileException(file + " is not there, or is no file: name one that exists");
+            throw new LabelledFileException(
+                    file + (Files.exists(file) ? " is no file" : " is not there") + ": name one that exists");
         }
         checkNames(file, columns);
         try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(text(file))) {
@@ -50,6 +53,14 @@ record LabelledRow(Path file, NamedCsvRecord fields) {
                     .limit(1)
                     .flatMap(record -> record.getFields().stream())
                     .toList();
+            if (names.stream().allMatch(String::isBlank)) {
+                throw new LabelledFileException(file + " does not begin with a line of names ("
+                        + String.join(", ", columns) + "): put it there, or name another file");
+            }
+            if (names.size() == 1 && OTHER_SEPARATOR.matcher(names.get(0)).find()) {
+                throw new LabelledFileException(file + " is not separated by commas, as its first line is "
+                        + names.get(0) + ": save it as comma-separated text");
+            }
             columns.stream()
                     .filter(column -> !names.contains(column))
                     .findFirst()

@@ -132,9 +132,10 @@ class LabelledFilesTest {
 
     @Test
     void a_file_without_its_names_is_refused_also_when_it_holds_nothing() throws IOException {
-        refused(files("", BOTH, DEVIATIONS, LEFT), "orders.csv has no column order_date among ");
-        refused(files(TWO_YEARS, "", DEVIATIONS, LEFT), "customers.csv has no column customer_id");
-        refused(files(TWO_YEARS, BOTH, "", LEFT), "deviations.csv has no column customer_id");
+        refused(files("", BOTH, DEVIATIONS, LEFT), "orders.csv does not begin with a line of names (order_date, ");
+        refused(files(TWO_YEARS, "", DEVIATIONS, LEFT), "customers.csv does not begin with a line of names");
+        refused(files(TWO_YEARS, BOTH, "", LEFT), "deviations.csv does not begin with a line of names");
+        refused(files(TWO_YEARS, BOTH.replace(',', ';'), DEVIATIONS, LEFT), "save it as comma-separated text");
         refused(files(TWO_YEARS, BOTH, "foo,bar\n", LEFT), "has no column customer_id among foo, bar: add it");
     }
 
