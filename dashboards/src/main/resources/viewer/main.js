@@ -20,7 +20,7 @@ async function show() {
     await page(path, new URLSearchParams(location.search), main);
   } catch (problem) {
     if (!(problem instanceof Problem)) throw problem;
-    failed(problem, say);
+    failed(problem, path.at(-1) ?? kind, say);
   } finally {
     clearTimeout(slow);
     main.removeAttribute('aria-busy');
@@ -32,19 +32,14 @@ function loading(say) {
   fill(main, element('p', { class: 'loading', role: 'status' }, `${say.loading} …`));
 }
 
-function failed(problem, say) {
+function failed(problem, name, say) {
   if (problem.status === 404) {
-    absent(say);
+    // trying again makes nothing appear that is not there
+    notice(say.absent(name), say.absentNext, element('a', { href: '/' }, say.toDashboards));
     return;
   }
   const reason = problem.status === 401 ? say.signedOut : problem.message || say.noAnswer;
   notice(say.wrong, reason, element('button', { type: 'button', onclick: show }, say.again));
-}
-
-/** Trying again makes nothing appear that is not there. */
-function absent(say) {
-  const name = decodeURIComponent(location.pathname.split('/').pop());
-  notice(say.absent(name), say.absentNext, element('a', { href: '/' }, say.toDashboards));
 }
 
 function notice(title, reason, next) {

@@ -142,6 +142,9 @@ final class BacktestCommand implements Callable<Integer> {
     }
 
     private LabelledFiles files() {
+        if (orders != null && customers != null && deviations != null && exclude != null) {
+            return new LabelledFiles(orders, customers, deviations, exclude);
+        }
         Map<String, @Nullable Path> needed = new LinkedHashMap<>();
         needed.put("--orders FILE", orders);
         needed.put("--customers FILE", customers);
@@ -151,12 +154,9 @@ final class BacktestCommand implements Callable<Integer> {
                 .filter(option -> option.getValue() == null)
                 .map(Map.Entry::getKey)
                 .toList();
-        if (orders == null || customers == null || deviations == null || exclude == null) {
-            throw new IllegalArgumentException(String.join(", ", missing)
-                    + (missing.size() == 1 ? " is" : " are")
-                    + " missing; without labels, --inject SEED plants deviations into real orders");
-        }
-        return new LabelledFiles(orders, customers, deviations, exclude);
+        throw new IllegalArgumentException(String.join(", ", missing)
+                + (missing.size() == 1 ? " is" : " are")
+                + " missing; without labels, --inject SEED plants deviations into real orders");
     }
 
     private static Path retailFolder() {

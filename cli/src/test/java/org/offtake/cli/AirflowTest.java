@@ -200,8 +200,7 @@ class AirflowTest {
                 .containsPattern(
                         "offtake_steps.py line \\d+: ModuleNotFoundError: No module named 'airflow.providers.apache'");
 
-        // as when a reading of the old text ends after the new one was written: its error is newer than the one known
-        // before
+        // as when a reading of the old text ends after the new one was written: its error is newer than the known one
         shop().witness()
                 .altersTheAnswerTo("GET /api/v2/importErrors$", text -> text.replaceAll("(timestamp\":\")20", "$110"));
         Answer mended = shop().run("schedule", "deploy");

@@ -42,8 +42,8 @@ class OwnSourceTest {
         shop.write("drop/doors_20240302.CSV.gz", "cut");
         shop.write("drop/.hidden", "");
         shop.write("drop/counted_by_hand.txt", "3");
-        Files.writeString(
-                shop.configuration(),
+        shop.write(
+                "offtake.yml",
                 Files.readString(shop.configuration())
                         .replace("{folder: drop}", "{folder: drop, leave: \"counted_*.txt\"}"));
         try (Shop.Installed installed = shop.installed()) {

@@ -122,7 +122,12 @@ public record SourceTable(
 
     /** Which names its files have. */
     public Predicate<String> fileNames() {
-        PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + files);
+        return named(files);
+    }
+
+    /** Whether a file has one of the names that a glob stands for. */
+    public static Predicate<String> named(String glob) {
+        PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + glob);
         return name -> matcher.matches(Path.of(name));
     }
 

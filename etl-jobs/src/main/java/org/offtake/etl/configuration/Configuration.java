@@ -1,6 +1,5 @@
 package org.offtake.etl.configuration;
 
-import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Collections;
@@ -11,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.offtake.models.ContractException;
 import org.offtake.models.Nearest;
+import org.offtake.models.SourceTable;
 import org.offtake.models.YamlMap;
 import org.offtake.serving.Database;
 import org.offtake.serving.ServingException;
@@ -79,9 +79,7 @@ public record Configuration(
 
         /** Whether a file of that name is left in the folder on purpose. */
         public boolean leaves(String name) {
-            return leave.stream().anyMatch(glob -> FileSystems.getDefault()
-                    .getPathMatcher("glob:" + glob)
-                    .matches(Path.of(name)));
+            return leave.stream().map(SourceTable::named).anyMatch(names -> names.test(name));
         }
 
         /** Where its deliveries are looked for, for people. */

@@ -45,8 +45,11 @@ record Header(List<String> names) {
         return placeOf(column.name()) >= 0;
     }
 
-    boolean hasAllRequired(List<ExpectedColumn> expected) {
-        return expected.stream().filter(ExpectedColumn::required).allMatch(this::has);
+    List<ExpectedColumn> missing(List<ExpectedColumn> expected) {
+        return expected.stream()
+                .filter(ExpectedColumn::required)
+                .filter(column -> !has(column))
+                .toList();
     }
 
     /** Whether a record says nothing but these names again. */

@@ -73,20 +73,21 @@ final class HeaderSearch {
     /** One that names most of what is required is meant as the header, so that what it lacks is told. */
     private Header belowOtherLines() throws IOException {
         int looked = 0;
-        long most = expected.stream().filter(ExpectedColumn::required).count() / 2;
+        long required = expected.stream().filter(ExpectedColumn::required).count();
+        long fewest = required - required / 2;
         Optional<Row> meant = Optional.empty();
         for (Row row = rows.next(); row != null; row = looked < FARTHEST ? rows.next() : null) {
             looked++;
             Header header = Header.of(row.fields());
-            if (row.flaw() == null && expected.stream().anyMatch(header::has) && header.hasAllRequired(expected)) {
+            if (row.flaw() != null || expected.stream().noneMatch(header::has)) {
+                continue;
+            }
+            int missing = header.missing(expected).size();
+            if (missing == 0) {
                 return accepted(header, row);
             }
-            long named = expected.stream()
-                    .filter(ExpectedColumn::required)
-                    .filter(header::has)
-                    .count();
-            if (row.flaw() == null && named > most) {
-                most = named;
+            if (missing < fewest) {
+                fewest = missing;
                 meant = Optional.of(row);
             }
         }
@@ -113,10 +114,7 @@ final class HeaderSearch {
                                     .collect(Collectors.joining(", "))
                             + "; give each column its own name at the source");
         }
-        List<ExpectedColumn> missing = expected.stream()
-                .filter(ExpectedColumn::required)
-                .filter(column -> !header.has(column))
-                .toList();
+        List<ExpectedColumn> missing = header.missing(expected);
         if (!missing.isEmpty()) {
             throw new RefusedFile(
                     RefusedFile.MISSING_COLUMN,
