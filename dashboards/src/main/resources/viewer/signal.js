@@ -97,7 +97,7 @@ function form(path, answer, signal, again, say) {
       await again();
     } catch (problem) {
       if (!(problem instanceof Problem)) throw problem;
-      status.textContent = problem.status === 401 ? say.signedOut : problem.message || say.noAnswer;
+      status.textContent = problem.status === 401 ? say.signedOut : problem.message ? say.notKept(problem.message) : say.noAnswer;
       status.className = 'negative';
       button.disabled = false;
     }
