@@ -98,13 +98,19 @@ final class BacktestCommand implements Callable<Integer> {
         }
         try {
             LabelledSet set = set();
+            say(set.orderDays() + " order days of " + set.customers().size() + " customers; those before "
+                    + LocalDate.ofEpochDay(set.scoredFrom()) + " teach");
             warnOfOutOfReach(set);
             Optional<ContractFiles.Agreed> agreed =
                     Optional.ofNullable(contracts).map(file -> new ContractFiles(files(), file).read(set.period()));
             Backtest backtest = Backtest.of(set);
+            say("replaying " + LocalDate.ofEpochDay(set.scoredFrom()) + " to " + LocalDate.ofEpochDay(set.lastDay()));
             List<Table> tables = new ArrayList<>(backtest.tables(threshold, silence));
-            agreed.ifPresent(known -> tables.addAll(ContractTables.of(
-                    ContractScore.of(known.set(), LocalDate.ofEpochDay(set.firstDay())), known.outside())));
+            agreed.ifPresent(known -> {
+                say("following " + known.set().contracts().size() + " contracts");
+                tables.addAll(ContractTables.of(
+                        ContractScore.of(known.set(), LocalDate.ofEpochDay(set.firstDay())), known.outside()));
+            });
             if (sweep) {
                 tables.add(backtest.curve());
             }
@@ -116,13 +122,17 @@ final class BacktestCommand implements Callable<Integer> {
         }
     }
 
+    private static void say(String line) {
+        System.err.println(line);
+    }
+
     private static void warnOfOutOfReach(LabelledSet set) {
         List<Deviation> deviations = set.outOfReach();
         if (deviations.isEmpty()) {
             return;
         }
         Deviation first = deviations.get(0);
-        System.err.println("WARNING scored are " + LocalDate.ofEpochDay(set.scoredFrom()) + " to "
+        say("WARNING scored are " + LocalDate.ofEpochDay(set.scoredFrom()) + " to "
                 + LocalDate.ofEpochDay(set.lastDay()) + "; nothing told on these days can find "
                 + deviations.size() + " of the " + set.deviations().size() + " deviations, such as that of "
                 + first.customer() + " from " + LocalDate.ofEpochDay(first.onset())

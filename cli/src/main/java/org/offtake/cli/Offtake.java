@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
+import java.util.function.Function;
 import org.offtake.models.Nearest;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -68,6 +69,9 @@ public final class Offtake {
         CommandLine line = new CommandLine(new Offtake(), factory);
         line.getSubcommands().values().forEach(Offtake::offerHelp);
         line.registerConverter(LocalDate.class, Offtake::day);
+        line.registerConverter(double.class, text -> number(text, Double::valueOf, "number, such as 20 or 2.5"));
+        line.registerConverter(int.class, text -> number(text, Integer::valueOf, "whole number, such as 20"));
+        line.registerConverter(Long.class, text -> number(text, Long::valueOf, "whole number, such as 20"));
         return line;
     }
 
@@ -116,6 +120,14 @@ public final class Offtake {
             return LocalDate.parse(text);
         } catch (DateTimeParseException wrong) {
             throw new CommandLine.TypeConversionException("'" + text + "' is no day such as 2026-11-21");
+        }
+    }
+
+    private static <N extends Number> N number(String text, Function<String, N> read, String kind) {
+        try {
+            return read.apply(text);
+        } catch (NumberFormatException wrong) {
+            throw new CommandLine.TypeConversionException("'" + text + "' is no " + kind);
         }
     }
 

@@ -41,6 +41,8 @@ class BacktestCommandTest {
                 .contains("every 14 days or more often ", "probability that was told, and how often it was right\n")
                 .contains("the three of the week", "contracts: ", "20 % under linear from day 60", "in_80_interval")
                 .doesNotContain("NaN", "Infinity");
+        assertThat(answer.err())
+                .containsSubsequence(" order days of 150 customers; those before ", "replaying ", "following ");
     }
 
     @Test
@@ -55,6 +57,7 @@ class BacktestCommandTest {
     @CsvSource({
         "--threshold, 0, --threshold is 0.0: give a number above 0",
         "--threshold, NaN, --threshold is NaN: give a number above 0",
+        "--threshold, abc, 'abc' is no number",
         "--silence, -1, --silence is -1.0: give a number of days above 0",
         "--customers, nowhere.csv, nowhere.csv is not there"
     })

@@ -61,6 +61,13 @@ public record LabelledSet(
                 .toList();
     }
 
+    /** How many order days there are of all customers together. */
+    public int orderDays() {
+        return customers.values().stream()
+                .mapToInt(customer -> customer.orders().size())
+                .sum();
+    }
+
     /** What the orders before the scored days teach. */
     public Fit fit() {
         List<Fit.Taught> taught = customers.values().stream()
