@@ -50,7 +50,7 @@ public record ReceivedColumn(
                             "repair", "unknown repair '" + unknown + "'." + Nearest.hint(unknown, REPAIRS));
                 });
         boolean values = column.optionalText("optional").filter(VALUES::equals).isPresent();
-        boolean optional = values || column.flag("optional", false);
+        boolean optional = values || column.flag("optional", false, "true, false or " + VALUES);
         try {
             return new ReceivedColumn(
                     name,

@@ -119,6 +119,11 @@ public final class YamlMap {
     }
 
     public boolean flag(String key, boolean otherwise) {
+        return flag(key, otherwise, "true or false");
+    }
+
+    /** @param allowed what else than a flag the key may say too, for who gives neither */
+    boolean flag(String key, boolean otherwise, String allowed) {
         Optional<String> text = optionalText(key);
         if (text.isEmpty()) {
             return otherwise;
@@ -126,7 +131,7 @@ public final class YamlMap {
         return switch (text.get()) {
             case "true", "yes" -> true;
             case "false", "no" -> false;
-            default -> throw problem(key, "'" + key + "' must be true or false, not '" + text.get() + "'");
+            default -> throw problem(key, "'" + key + "' must be " + allowed + ", not '" + text.get() + "'");
         };
     }
 

@@ -67,9 +67,20 @@ class SourceTableTest {
                 .hasMessageContaining(problem);
     }
 
+    @Test
+    void a_received_column_is_optional_in_its_values_or_wholly_and_nothing_else() {
+        assertThatThrownBy(() -> read("format: csv\nfiles: a.csv", "{is: id, optional: sometimes}"))
+                .isInstanceOf(ContractException.class)
+                .hasMessageContaining("sales.yml:5: 'optional' must be true, false or values, not 'sometimes'");
+    }
+
     private SourceTable read(String lines) throws IOException {
-        library.write(
-                FILE, "about: Sales.\n" + lines + "\ncolumns:\n  order_id: {is: id}\nbecomes: {orders: otherwise}\n");
+        return read(lines, "{is: id}");
+    }
+
+    private SourceTable read(String lines, String orderId) throws IOException {
+        String columns = "\ncolumns:\n  order_id: " + orderId + "\nbecomes: {orders: otherwise}\n";
+        library.write(FILE, "about: Sales.\n" + lines + columns);
         return library.read().sources().get(0);
     }
 }
