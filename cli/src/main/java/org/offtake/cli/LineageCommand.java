@@ -10,8 +10,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "lineage",
         description = {
-            "Tell what runs made of what, as events of OpenLineage, where 'lineage' of the configuration says. `run` and",
-            "`publish` do so by themselves; this tells what they could not, or one run again."
+            "Tell what runs made of what, as events of OpenLineage, where 'lineage' of the configuration says.",
+            "`run` and `publish` do so by themselves; this tells what they could not, or one run again."
         })
 final class LineageCommand extends ConfiguredCommand {
     @Option(names = "--run", paramLabel = "RUN", description = "This run, whether it was told or not.")

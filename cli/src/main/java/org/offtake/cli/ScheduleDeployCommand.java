@@ -12,8 +12,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "deploy",
         description = {
-            "Export the schedules into the folder of Airflow, wait until it has read just these, say what it cannot read,",
-            "and let the new ones run. One that somebody paused stays paused."
+            "Export the schedules into the folder of Airflow, and let the new ones run once it has read them.",
+            "Says what Airflow cannot read. A schedule that somebody paused stays paused."
         })
 final class ScheduleDeployCommand extends ConfiguredCommand {
     @Option(names = "--overwrite", description = "Write over files that were changed by hand.")

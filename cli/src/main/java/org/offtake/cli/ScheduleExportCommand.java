@@ -15,8 +15,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "export",
         description = {
-            "Write each schedule as a DAG file for Airflow 3, where that changes the file, and remove files of schedules",
-            "that are no more. A file that somebody changed by hand is refused."
+            "Write each schedule as a DAG file for Airflow 3, and remove files of schedules that are no more.",
+            "A file that says the same is left alone, and one that somebody changed by hand is refused."
         })
 final class ScheduleExportCommand extends ConfiguredCommand {
     @Option(

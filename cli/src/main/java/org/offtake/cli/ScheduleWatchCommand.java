@@ -6,8 +6,8 @@ import picocli.CommandLine.Command;
 @Command(
         name = "watch",
         description = {
-            "Look once for failed runs, promises that were not kept and figures that are no longer published,",
-            "and tell people by mail: once, and again when it is well. `schedule run` does so every minute."
+            "Look once for failed runs, broken promises and figures that are no longer published, and tell people by mail.",
+            "Each is told once, and again when it is well. `schedule run` looks every minute."
         })
 final class ScheduleWatchCommand extends ConfiguredCommand {
     @Override

@@ -74,7 +74,9 @@ public record Pipeline(
                     .toList();
             throw new ContractException(
                     configuration.file(),
-                    "source '" + system + "' has no tables in any models folder." + Nearest.hint(system, known));
+                    "source '" + system
+                            + "' has no tables in any models folder: `offtake source try FILE` prints the contract"
+                            + " that sources/" + system + "/ begins with." + Nearest.hint(system, known));
         }
         return tables;
     }
