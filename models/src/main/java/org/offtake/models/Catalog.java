@@ -16,6 +16,7 @@ public record Catalog(Map<String, Described> tables) {
                         library.sources().stream().map(Described::of),
                         library.entities().values().stream().map(entity -> Described.of(entity, library.sources())),
                         library.ledger().values().stream().map(Described::of),
+                        library.register().values().stream().map(Described::of),
                         library.seeds().values().stream().map(Described::of),
                         library.models().values().stream().map(Described::of))
                 .flatMap(described -> described)

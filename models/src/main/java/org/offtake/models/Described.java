@@ -61,16 +61,16 @@ public record Described(
                 entity.file());
     }
 
-    static Described of(LedgerTable ledger) {
+    static Described of(KeptTable kept) {
         return new Described(
-                ledger.table().toString(),
-                ledger.about(),
+                kept.table().toString(),
+                kept.about(),
                 Optional.empty(),
-                ledger.grain(),
-                ledger.columns(),
+                kept.grain(),
+                kept.columns(),
                 List.of(),
                 List.of(),
-                ledger.file());
+                kept.file());
     }
 
     static Described of(Seed seed) {

@@ -14,12 +14,18 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 
-/** Everything the models folders say: entities, sources, the engine's ledger, seeds, models and assertions, by name. */
+/**
+ * Everything the models folders say, by name.
+ *
+ * @param ledger what arrived and what could not be used: tables of silver that models may read
+ * @param register what people were told, in schema mart: for readers, and no model reads it
+ */
 public record Library(
         Map<String, Entity> entities,
         List<SourceTable> sources,
         List<Mapping> mappings,
-        Map<TableName, LedgerTable> ledger,
+        Map<TableName, KeptTable> ledger,
+        Map<TableName, KeptTable> register,
         Map<TableName, Seed> seeds,
         Map<TableName, Model> models,
         List<Assertion> assertions) {
@@ -43,7 +49,8 @@ public record Library(
                         Entity::file),
                 List.copyOf(sources),
                 List.copyOf(mappings),
-                byName(below(roots, "ledger", ".yml", LedgerTable::read), LedgerTable::table, LedgerTable::file),
+                kept(roots, "ledger", Layer.SILVER),
+                kept(roots, "register", Layer.MART),
                 byName(below(roots, "seeds", ".yml", Seed::read), Seed::table, Seed::csv),
                 byName(models(roots), Model::table, Model::file),
                 below(roots, "assertions", ".sql", Assertion::read));
@@ -92,6 +99,11 @@ public record Library(
     /** The source tables of one system. */
     public List<SourceTable> sourcesOf(String system) {
         return sources.stream().filter(source -> source.system().equals(system)).toList();
+    }
+
+    private static Map<TableName, KeptTable> kept(List<Path> roots, String folder, Layer layer) {
+        return byName(
+                below(roots, folder, ".yml", file -> KeptTable.read(layer, file)), KeptTable::table, KeptTable::file);
     }
 
     private static List<Model> models(List<Path> roots) {

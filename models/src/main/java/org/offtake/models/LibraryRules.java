@@ -15,9 +15,17 @@ final class LibraryRules {
             requireEntity(library, mapping.entity(), mapping.file());
             mapping.table().ifPresent(table -> requireTable(library, mapping, table));
         });
+        library.models().values().forEach(model -> refuseNameOfRegister(library, model));
         library.models().values().forEach(model -> model.reads().forEach(read -> checkRead(library, model, read)));
         library.models().values().forEach(model -> model.columns()
                 .forEach(column -> column.type().pointsTo().ifPresent(target -> checkRead(library, model, target))));
+    }
+
+    private static void refuseNameOfRegister(Library library, Model model) {
+        KeptTable twin = library.register().get(model.table());
+        if (twin != null) {
+            throw new ContractException(model.file(), model.table() + " stands already in " + twin.file());
+        }
     }
 
     private static void checkSource(Library library, SourceTable source) {

@@ -168,6 +168,35 @@ class ContractErrorsTest {
     }
 
     @Test
+    void a_mart_model_named_as_a_view_of_the_register_is_refused() throws IOException {
+        library.write("register/order_told.yml", """
+                about: One row per order that was told.
+                grain: order_id
+                columns:
+                  order_id: {is: id, about: Its number}
+                """);
+        library.write("mart/orders/order_told.yml", """
+                about: One row per order.
+                grain: order_id
+                owner: sales
+                load: merge
+                follows:
+                  gold.fact_order: order_id
+                columns:
+                  order_id: {is: id, about: Its number}
+                """);
+        library.write("mart/orders/order_told.sql", """
+                -- One row per order.
+                select orders.order_id
+                from gold.fact_order as orders
+                """);
+        assertThatThrownBy(library::read)
+                .isInstanceOf(ContractException.class)
+                .hasMessageContaining("mart.order_told stands already in ")
+                .hasMessageContaining("register/order_told.yml");
+    }
+
+    @Test
     void a_model_that_is_asked_for_by_a_wrong_name_is_named_with_the_nearest() {
         assertThatThrownBy(() -> library.read().model(TableName.parse("gold.fact_orders")))
                 .hasMessage("there is no model gold.fact_orders. Did you mean 'gold.fact_order'?");

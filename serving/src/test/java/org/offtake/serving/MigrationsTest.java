@@ -36,7 +36,7 @@ class MigrationsTest {
         PrintStream before = System.out;
         System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
         try {
-            assertThat(Migrations.migrate(POSTGRES.owner(), migrations)).isEqualTo(13);
+            assertThat(Migrations.migrate(POSTGRES.owner(), migrations)).isEqualTo(14);
             assertThat(Migrations.migrate(POSTGRES.owner(), migrations)).isZero();
         } finally {
             System.setOut(before);
@@ -70,7 +70,7 @@ class MigrationsTest {
 
     @Test
     void an_empty_folder_of_mart_migrations_is_fine_and_a_missing_one_is_named() {
-        assertThat(Migrations.migrate(POSTGRES.owner(), migrations)).isEqualTo(12);
+        assertThat(Migrations.migrate(POSTGRES.owner(), migrations)).isEqualTo(13);
         Path missing = migrations.resolve("nowhere");
         assertThat(catchThrowableOfType(ServingException.class, () -> Migrations.migrate(POSTGRES.owner(), missing)))
                 .hasMessageContaining(missing.toString());

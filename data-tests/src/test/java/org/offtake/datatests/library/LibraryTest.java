@@ -48,7 +48,8 @@ class LibraryTest {
         Stream<Map.Entry<String, List<Column>>> tables = Stream.of(
                         library.models().values().stream().map(model -> Map.entry(model.about(), model.columns())),
                         library.entities().values().stream().map(entity -> Map.entry(entity.about(), entity.columns())),
-                        library.ledger().values().stream().map(kept -> Map.entry(kept.about(), kept.columns())),
+                        Stream.concat(library.ledger().values().stream(), library.register().values().stream())
+                                .map(kept -> Map.entry(kept.about(), kept.columns())),
                         library.seeds().values().stream().map(seed -> Map.entry(seed.about(), seed.columns())))
                 .flatMap(entries -> entries);
         assertThat(tables).isNotEmpty().allSatisfy(table -> {

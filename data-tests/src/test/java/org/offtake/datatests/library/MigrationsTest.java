@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.offtake.datatests.Checkout;
 import org.offtake.datatests.FirstColumn;
+import org.offtake.models.KeptTable;
 import org.offtake.models.Layer;
 import org.offtake.models.MartDdl;
 import org.offtake.models.Model;
@@ -32,8 +33,8 @@ class MigrationsTest {
     private static final EmbeddedPostgres SERVER = EmbeddedPostgres.start(Checkout.postgres(), 0);
     private static final Database DATABASE = named(SERVER.database());
 
-    private static final List<String> REGISTER =
-            List.of("signal", "open_signal", "signal_event", "signal_followup", "signal_mute");
+    private static final Collection<KeptTable> REGISTER =
+            Checkout.library().register().values();
 
     @BeforeAll
     static void migrate() throws SQLException {
@@ -89,18 +90,36 @@ class MigrationsTest {
                 where class.relnamespace = 'mart'::regnamespace and class.relkind not in ('r', 'i')
                 """))
                 .containsExactlyInAnyOrderElementsOf(
-                        Stream.concat(told.stream(), REGISTER.stream()).toList());
+                        Stream.concat(told.stream(), REGISTER.stream().map(kept -> kept.table()
+                                        .name()))
+                                .toList());
     }
 
     @Test
-    void the_register_tells_of_every_column_what_it_is_and_shows_all_that_a_signal_tells() throws SQLException {
+    void the_register_has_the_columns_of_its_contracts_and_says_of_each_what_they_say() throws SQLException {
+        List<String> contracts = REGISTER.stream()
+                .flatMap(kept -> kept.columns().stream()
+                        .map(column -> kept.table().name() + "." + column.name() + " "
+                                + column.type().postgresType() + ": " + column.about()))
+                .toList();
         assertThat(rows("""
-                select class.relname || '.' || attribute.attname
+                select class.relname || '.' || attribute.attname || ' '
+                    || case when attribute.attname ~ 'run_id$' then 'text' -- the number of a run; ids of sources are texts
+                        else replace(
+                            format_type(attribute.atttypid, attribute.atttypmod), 'timestamp with time zone', 'timestamptz')
+                    end || ': ' || col_description(class.oid, attribute.attnum)
                 from pg_class as class
                 join pg_attribute as attribute on attribute.attrelid = class.oid and attribute.attnum > 0
-                where class.relnamespace = 'mart'::regnamespace and class.relname in ('signal', 'open_signal', 'signal_event')
-                  and col_description(class.oid, attribute.attnum) is null
-                """)).isEmpty();
+                where class.relnamespace = 'mart'::regnamespace and class.relkind = 'v'
+                  and obj_description(class.oid) = any (array[%s])
+                """.formatted(REGISTER.stream()
+                        .map(kept -> "'" + kept.about().replace("'", "''") + "'")
+                        .collect(Collectors.joining(", ")))))
+                .containsExactlyInAnyOrderElementsOf(contracts);
+    }
+
+    @Test
+    void the_register_shows_all_that_a_signal_tells() throws SQLException {
         assertThat(rows("""
                 select attribute.attname from pg_attribute as attribute
                 where attribute.attrelid = 'mart.signal'::regclass and attribute.attnum > 0

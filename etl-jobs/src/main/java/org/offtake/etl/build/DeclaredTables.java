@@ -9,7 +9,7 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructType;
 import org.offtake.models.Column;
 import org.offtake.models.Entity;
-import org.offtake.models.LedgerTable;
+import org.offtake.models.KeptTable;
 import org.offtake.models.Library;
 import org.offtake.models.LoadRule;
 import org.offtake.models.Model;
@@ -74,7 +74,7 @@ public record DeclaredTables(Library library) {
         };
     }
 
-    private Optional<LedgerTable> ledger(TableName table) {
+    private Optional<KeptTable> ledger(TableName table) {
         return Optional.ofNullable(library.ledger().get(table));
     }
 

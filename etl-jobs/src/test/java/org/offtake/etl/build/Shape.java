@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.types.StructType;
 import org.offtake.models.Column;
 import org.offtake.models.Entity;
-import org.offtake.models.LedgerTable;
+import org.offtake.models.KeptTable;
 import org.offtake.models.Library;
 import org.offtake.models.Model;
 import org.offtake.models.Seed;
@@ -32,7 +32,7 @@ record Shape(TableName table, StructType schema, Set<String> optional, List<Stri
                 yield new Shape(table, schema, optional(seed.columns()), seed.grain());
             }
             case SILVER -> {
-                LedgerTable kept = library.ledger().get(table);
+                KeptTable kept = library.ledger().get(table);
                 yield kept == null
                         ? of(library.entity(table.name()), schema)
                         : new Shape(table, schema, optional(kept.columns()), kept.grain());

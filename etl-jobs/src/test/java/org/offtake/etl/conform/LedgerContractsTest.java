@@ -13,12 +13,12 @@ import org.apache.spark.sql.types.DataType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.offtake.models.Column;
-import org.offtake.models.LedgerTable;
+import org.offtake.models.KeptTable;
 import org.offtake.models.Library;
 
 /** The tables that the engine keeps itself are as their contracts say. */
 class LedgerContractsTest {
-    private static final Collection<LedgerTable> SHIPPED = Library.read(
+    private static final Collection<KeptTable> SHIPPED = Library.read(
                     List.of(Path.of(System.getProperty("offtake.house", ".."), "models")))
             .ledger()
             .values();
