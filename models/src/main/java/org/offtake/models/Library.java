@@ -125,8 +125,7 @@ public record Library(
         values.forEach(value -> {
             V twin = byName.put(name.apply(value), value);
             if (twin != null) {
-                throw new ContractException(
-                        file.apply(value), name.apply(value) + " stands already in " + file.apply(twin));
+                throw LibraryRules.standsAlready(name.apply(value).toString(), file.apply(value), file.apply(twin));
             }
         });
         return Collections.unmodifiableMap(byName);

@@ -2,6 +2,7 @@ package org.offtake.models;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -15,17 +16,22 @@ final class LibraryRules {
             requireEntity(library, mapping.entity(), mapping.file());
             mapping.table().ifPresent(table -> requireTable(library, mapping, table));
         });
-        library.models().values().forEach(model -> refuseNameOfRegister(library, model));
+        library.entities().values().forEach(entity -> refuseKept(library.ledger(), entity.table(), entity.file()));
+        library.models().values().forEach(model -> refuseKept(library.register(), model.table(), model.file()));
         library.models().values().forEach(model -> model.reads().forEach(read -> checkRead(library, model, read)));
         library.models().values().forEach(model -> model.columns()
                 .forEach(column -> column.type().pointsTo().ifPresent(target -> checkRead(library, model, target))));
     }
 
-    private static void refuseNameOfRegister(Library library, Model model) {
-        KeptTable twin = library.register().get(model.table());
+    private static void refuseKept(Map<TableName, KeptTable> kept, TableName table, Path file) {
+        KeptTable twin = kept.get(table);
         if (twin != null) {
-            throw new ContractException(model.file(), model.table() + " stands already in " + twin.file());
+            throw standsAlready(table.toString(), file, twin.file());
         }
+    }
+
+    static ContractException standsAlready(String name, Path file, Path twin) {
+        return new ContractException(file, name + " stands already in " + twin);
     }
 
     private static void checkSource(Library library, SourceTable source) {

@@ -122,7 +122,7 @@ public final class YamlMap {
         return flag(key, otherwise, "true or false");
     }
 
-    /** @param allowed what else than a flag the key may say too, for who gives neither */
+    /** @param allowed what the key may say, as the error tells it */
     boolean flag(String key, boolean otherwise, String allowed) {
         Optional<String> text = optionalText(key);
         if (text.isEmpty()) {
