@@ -36,6 +36,13 @@ class MigrationsTest {
     private static final Collection<KeptTable> REGISTER =
             Checkout.library().register().values();
 
+    private static final String REGISTERED =
+            REGISTER.stream().map(kept -> "'" + kept.table().name() + "'").collect(Collectors.joining(", "));
+
+    /** The type of a column, as contracts write it. */
+    private static final String TYPE =
+            "replace(format_type(attribute.atttypid, attribute.atttypmod), 'timestamp with time zone', 'timestamptz')";
+
     @BeforeAll
     static void migrate() throws SQLException {
         execute(SERVER.database(), "create database " + NAME);
@@ -105,17 +112,20 @@ class MigrationsTest {
         assertThat(rows("""
                 select class.relname || '.' || attribute.attname || ' '
                     || case when attribute.attname ~ 'run_id$' then 'text' -- the number of a run; ids of sources are texts
-                        else replace(
-                            format_type(attribute.atttypid, attribute.atttypmod), 'timestamp with time zone', 'timestamptz')
+                        else %s
                     end || ': ' || col_description(class.oid, attribute.attnum)
                 from pg_class as class
                 join pg_attribute as attribute on attribute.attrelid = class.oid and attribute.attnum > 0
-                where class.relnamespace = 'mart'::regnamespace and class.relkind = 'v'
-                  and obj_description(class.oid) = any (array[%s])
-                """.formatted(REGISTER.stream()
-                        .map(kept -> "'" + kept.about().replace("'", "''") + "'")
-                        .collect(Collectors.joining(", ")))))
-                .containsExactlyInAnyOrderElementsOf(contracts);
+                where class.relnamespace = 'mart'::regnamespace and class.relname in (%s)
+                """.formatted(TYPE, REGISTERED))).containsExactlyInAnyOrderElementsOf(contracts);
+        assertThat(rows("""
+                select class.relname || ': ' || obj_description(class.oid)
+                from pg_class as class
+                where class.relnamespace = 'mart'::regnamespace and class.relname in (%s)
+                """.formatted(REGISTERED)))
+                .containsExactlyInAnyOrderElementsOf(REGISTER.stream()
+                        .map(kept -> kept.table().name() + ": " + kept.about())
+                        .toList());
     }
 
     @Test
@@ -141,12 +151,12 @@ class MigrationsTest {
     private static Map<String, List<String>> tables() throws SQLException {
         return rows("""
                 select class.relname || '|' || attribute.attname || ' '
-                    || replace(format_type(attribute.atttypid, attribute.atttypmod), 'timestamp with time zone', 'timestamptz')
+                    || %s
                     || case when attribute.attnotnull then '' else ' null' end
                 from pg_class as class
                 join pg_attribute as attribute on attribute.attrelid = class.oid and attribute.attnum > 0
                 where class.relnamespace = 'mart'::regnamespace and class.relkind = 'r' and not attribute.attisdropped
-                """).stream()
+                """.formatted(TYPE)).stream()
                 .sorted()
                 .collect(Collectors.groupingBy(
                         row -> row.substring(0, row.indexOf('|')),
