@@ -2,19 +2,15 @@ package org.offtake.cli;
 
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.offtake.etl.configuration.Configuration;
 import org.offtake.models.Catalog;
 import org.offtake.models.Described;
 import org.offtake.models.Dictionary;
-import org.offtake.models.Library;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -31,12 +27,8 @@ final class ExplainCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "TABLE", description = "Such as gold.dim_party, or wholesale/orders.")
     private @Nullable String table;
 
-    @Option(
-            names = "--config",
-            paramLabel = "FILE",
-            description = "A configuration that names models folders of your own (default: " + ConfiguredCommand.USUAL
-                    + " in the working folder, where there is one).")
-    private @Nullable Path config;
+    @Mixin
+    private KnownModels models = new KnownModels();
 
     @Option(names = "--dictionary", description = "All of it as a page of Markdown.")
     private boolean dictionary;
@@ -44,9 +36,7 @@ final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         House house = House.here();
-        List<Path> roots = new ArrayList<>(List.of(house.models()));
-        configuration().ifPresent(configuration -> roots.addAll(configuration.models()));
-        Catalog catalog = Catalog.of(Library.read(roots));
+        Catalog catalog = Catalog.of(models.library());
         if (dictionary) {
             new PrintStream(System.out, true, StandardCharsets.UTF_8)
                     .print(new Dictionary(catalog, house.root()).markdown());
@@ -58,13 +48,6 @@ final class ExplainCommand implements Callable<Integer> {
         }
         one(catalog, catalog.table(table), house);
         return ExitCode.DONE;
-    }
-
-    private Optional<Configuration> configuration() {
-        Path usual = Path.of(ConfiguredCommand.USUAL);
-        return Optional.ofNullable(config)
-                .or(() -> Optional.of(usual).filter(Files::exists))
-                .map(file -> Configuration.read(file, System.getenv()));
     }
 
     /** What a table is made of makes a list too wide to read; it stands there for programs. */
@@ -92,6 +75,11 @@ final class ExplainCommand implements Callable<Integer> {
             say("read by", catalog.readBy(described.name()));
             say("owner", described.owner().stream().toList());
             say("written in", List.of(place(described.file(), house)));
+            say(
+                    "amended in",
+                    described.amendments().stream()
+                            .map(file -> place(file, house))
+                            .toList());
             System.out.println();
         }
         List<List<@Nullable Object>> columns = new ArrayList<>();

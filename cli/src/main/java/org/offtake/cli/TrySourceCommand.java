@@ -1,6 +1,5 @@
 package org.offtake.cli;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -34,8 +33,8 @@ final class TrySourceCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "A file as the source sends it: csv, xlsx, JSON lines or parquet.")
     private Path file = Path.of("");
 
-    @Option(names = "--config", paramLabel = "FILE", description = "The configuration, when there is one.")
-    private @Nullable Path config;
+    @Mixin
+    private KnownModels models = new KnownModels();
 
     @Option(names = "--source", paramLabel = "SYSTEM/TABLE", description = "The source table that the file is of.")
     private @Nullable String source;
@@ -57,10 +56,9 @@ final class TrySourceCommand implements Callable<Integer> {
     }
 
     private int tryFile() {
-        Optional<Path> configuration = Optional.ofNullable(config)
-                .or(() -> Optional.of(Path.of(ConfiguredCommand.USUAL)).filter(Files::exists));
+        Optional<Path> configuration = models.file();
         if (configuration.isEmpty()) {
-            guess(Library.read(List.of(House.here().models())), "EUR");
+            guess(models.library(), "EUR");
             return ExitCode.DONE;
         }
         try (Warehouse warehouse = Warehouse.open(configuration.get())) {

@@ -72,6 +72,24 @@ class ExplainTest {
                 .contains("gold.dim_date,\"seed.calendar_span, seed.holidays\",");
     }
 
+    @Test
+    void a_seed_says_which_file_of_ones_own_amends_it() throws IOException {
+        Path own = Files.createDirectories(folder.resolve("models/seeds")).resolve("holidays.csv");
+        Files.writeString(own, "holiday_date,holiday_nl,holiday_en\n");
+        Path configuration = Files.writeString(folder.resolve("own.yml"), """
+                company: {code: shop, zone: Europe/Amsterdam, currency: EUR}
+                models: models
+                sources:
+                  online_retail: {folder: nowhere}
+                """);
+
+        assertThat(Answer.to("explain", "seed.holidays", "--config", configuration.toString())
+                        .out())
+                .containsPattern("written in +models/seeds/holidays.csv\n")
+                .containsPattern("amended in +" + own + "\n");
+        assertThat(Answer.to("explain", "seed.holidays").out()).doesNotContain("amended in");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"gold.dim_partty", "dim_party", "dim_prty"})
     void a_table_that_is_misspelt_or_lacks_its_layer_is_answered_with_the_nearest(String name) {

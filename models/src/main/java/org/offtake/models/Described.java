@@ -13,6 +13,7 @@ import java.util.stream.Stream;
  * @param columns what they say is empty for those of a source
  * @param reads the tables that it is made of, by name
  * @param file where it is written down
+ * @param amendments the files of a user's own that change records of it; none but for a seed
  */
 public record Described(
         String name,
@@ -22,7 +23,8 @@ public record Described(
         List<Column> columns,
         List<Check> checks,
         List<String> reads,
-        Path file) {
+        Path file,
+        List<Path> amendments) {
 
     static Described of(SourceTable source) {
         List<Column> columns = source.columns().stream()
@@ -36,7 +38,8 @@ public record Described(
                 columns,
                 List.of(),
                 List.of(),
-                source.file());
+                source.file(),
+                List.of());
     }
 
     static Described of(Entity entity, List<SourceTable> sources) {
@@ -58,7 +61,8 @@ public record Described(
                 entity.columns(),
                 entity.checks(),
                 told,
-                entity.file());
+                entity.file(),
+                List.of());
     }
 
     static Described of(KeptTable kept) {
@@ -70,7 +74,8 @@ public record Described(
                 kept.columns(),
                 List.of(),
                 List.of(),
-                kept.file());
+                kept.file(),
+                List.of());
     }
 
     static Described of(Seed seed) {
@@ -82,7 +87,8 @@ public record Described(
                 seed.columns(),
                 List.of(),
                 List.of(),
-                seed.csv());
+                seed.csv(),
+                seed.amendments());
     }
 
     static Described of(Model model) {
@@ -94,6 +100,7 @@ public record Described(
                 model.columns(),
                 model.checks(),
                 model.reads().stream().map(TableName::toString).sorted().toList(),
-                model.file());
+                model.file(),
+                List.of());
     }
 }

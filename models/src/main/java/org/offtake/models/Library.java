@@ -30,7 +30,10 @@ public record Library(
         Map<TableName, Model> models,
         List<Assertion> assertions) {
 
-    /** Reads the shipped folder and a user's own ones; a name that stands in two of them is refused. */
+    /**
+     * Reads the shipped folder and a user's own ones; a name that stands in two of them is refused, but for the records of a
+     * seed without a contract, which amend the seed of that name.
+     */
     public static Library read(List<Path> roots) {
         List<SourceTable> sources = new ArrayList<>();
         List<Mapping> mappings = new ArrayList<>();
@@ -51,7 +54,7 @@ public record Library(
                 List.copyOf(mappings),
                 kept(roots, "ledger", Layer.SILVER),
                 kept(roots, "register", Layer.MART),
-                byName(below(roots, "seeds", ".yml", Seed::read), Seed::table, Seed::csv),
+                seeds(roots),
                 byName(models(roots), Model::table, Model::file),
                 below(roots, "assertions", ".sql", Assertion::read));
         LibraryRules.check(library);
@@ -96,6 +99,17 @@ public record Library(
                 .max(Comparator.comparing(mapping -> mapping.table().isPresent()));
     }
 
+    /** The source table that people are told of by this name, such as {@code wholesale/orders}. */
+    public SourceTable source(String name) {
+        return sources.stream()
+                .filter(source -> source.qualifiedName().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no source table '" + name + "'."
+                        + Nearest.hint(
+                                name,
+                                sources.stream().map(SourceTable::qualifiedName).toList())));
+    }
+
     /** The source tables of one system. */
     public List<SourceTable> sourcesOf(String system) {
         return sources.stream().filter(source -> source.system().equals(system)).toList();
@@ -104,6 +118,19 @@ public record Library(
     private static Map<TableName, KeptTable> kept(List<Path> roots, String folder, Layer layer) {
         return byName(
                 below(roots, folder, ".yml", file -> KeptTable.read(layer, file)), KeptTable::table, KeptTable::file);
+    }
+
+    private static Map<TableName, Seed> seeds(List<Path> roots) {
+        List<Seed> seeds = below(roots, "seeds", ".yml", Seed::read);
+        List<Path> amendments = below(roots, "seeds", ".csv", Function.identity()).stream()
+                .filter(Seed::hasNoContract)
+                .toList();
+        amendments.forEach(file -> LibraryRules.requireSeed(seeds, file));
+        List<Seed> amended = seeds.stream()
+                .map(seed -> seed.amendedBy(
+                        amendments.stream().filter(seed::isAmendedBy).toList()))
+                .toList();
+        return byName(amended, Seed::table, Seed::csv);
     }
 
     private static List<Model> models(List<Path> roots) {

@@ -34,6 +34,18 @@ final class LibraryRules {
         return new ContractException(file, name + " stands already in " + twin);
     }
 
+    static void requireSeed(List<Seed> seeds, Path amendment) {
+        if (seeds.stream().noneMatch(seed -> seed.isAmendedBy(amendment))) {
+            List<String> known = seeds.stream().map(seed -> seed.table().name()).toList();
+            String name = TextFile.stem(amendment);
+            throw new ContractException(
+                    amendment,
+                    "there is no seed '" + name
+                            + "' that it could amend; a table of its own needs a contract beside it, " + name + ".yml."
+                            + Nearest.hint(name, known));
+        }
+    }
+
     private static void checkSource(Library library, SourceTable source) {
         Stream.concat(source.becomes().keySet().stream(), source.mentions().stream())
                 .forEach(entity -> {

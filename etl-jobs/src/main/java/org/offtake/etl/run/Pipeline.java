@@ -166,7 +166,7 @@ public record Pipeline(
         SideBySide.run(library.seeds().values().stream()
                 .map(seed -> new Seeding(seed, configuration.lake(), configuration.state()))
                 .filter(seeding -> !seeding.isUpToDate())
-                .<Runnable>map(seeding -> () -> seeding.load(lake.get()))
+                .<Runnable>map(seeding -> () -> seeding.load(lake.get()).forEach(progress::say))
                 .toList());
         LocalDate businessDate = businessDate();
         BuildOrder.levels(library.models(Layer.GOLD))

@@ -15,12 +15,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.offtake.etl.lake.Lake;
 import org.offtake.etl.lake.SharedSession;
 import org.offtake.models.ContractException;
+import org.offtake.models.Layer;
 import org.offtake.models.Library;
 import org.offtake.models.Seed;
+import org.offtake.models.TableName;
 
 /** A table kept by hand, as somebody who keeps it may leave it. */
 class SeedingTest {
-    private static final String HEAD = "holiday_date,holiday_name\n2026-12-25,Kerst\n";
+    private static final String HEAD = "holiday_date,holiday_name\n";
+    private static final String KERST = "2026-12-25,Kerst\n";
 
     @TempDir
     private Path folder = Path.of(".");
@@ -42,34 +45,86 @@ class SeedingTest {
             delimiter = '|',
             value = {
                 "2026-12-26,Tweede, ook vrij | has 3 fields, but first record had 2 fields; a value that holds a comma stands in",
-                "2026-02-30,Nooit | record 3: holiday_date '2026-02-30' is no date"
+                "2026-02-30,Nooit | record 3: holiday_date '2026-02-30' is no date",
+                "2026-12-25,Eerste kerstdag | record 3: 2026-12-25 stands already in record 2",
+                "2026-12-26, | record 3: holiday_name is empty; its contract does not say that it may be"
             })
-    void what_does_not_fit_is_named_with_its_file_and_record(String line, String problem) throws IOException {
-        assertThatThrownBy(() -> load(HEAD + line + "\n"))
+    void what_does_not_fit_is_named_with_its_file_and_record(String line, String problem) {
+        assertThatThrownBy(() -> load(HEAD + KERST + line + "\n"))
                 .isInstanceOf(ContractException.class)
-                .hasMessageContaining("holidays.csv: ")
+                .hasMessageContaining("models/seeds/holidays.csv: ")
                 .hasMessageContaining(problem);
     }
 
     @Test
     void what_fits_is_there_and_once_mended_too() throws IOException {
-        assertThatThrownBy(() -> load(HEAD + "tomorrow,Morgen\n")).isInstanceOf(ContractException.class);
-        Lake lake = load(HEAD + "2026-12-26,Tweede kerstdag\n");
-        assertThat(lake.stored(seed().table()).count()).isEqualTo(2);
+        assertThatThrownBy(() -> load(HEAD + KERST + "tomorrow,Morgen\n")).isInstanceOf(ContractException.class);
+        load(HEAD + KERST + "2026-12-26,Tweede kerstdag\n");
+        assertThat(there()).containsExactly("2026-12-25 Kerst", "2026-12-26 Tweede kerstdag");
     }
 
-    private Seed seed() {
-        return Library.read(List.of(folder.resolve("models")))
+    @Test
+    void records_of_an_own_folder_take_the_place_of_those_with_their_key_until_they_are_gone() throws IOException {
+        load(HEAD + KERST + "2026-12-26,Tweede kerstdag\n2027-01-01,Nieuwjaar\n");
+        assertThat(seeding().isUpToDate()).isTrue();
+
+        amend(HEAD + "2026-12-25,Inventaris\n2026-12-26,\n2026-12-31,Oud\n2026-12-30,Bijna\n");
+        assertThat(seeding().isUpToDate()).isFalse();
+        assertThat(seeding().load(lake()))
+                .containsExactly("seed.holidays by " + folder.resolve("own/seeds/holidays.csv")
+                        + ": 1 replaced, 2 added, 1 taken away");
+        assertThat(there())
+                .containsExactly("2026-12-25 Inventaris", "2026-12-30 Bijna", "2026-12-31 Oud", "2027-01-01 Nieuwjaar");
+
+        Files.delete(folder.resolve("own/seeds/holidays.csv"));
+        assertThat(seeding().isUpToDate()).isFalse();
+        assertThat(seeding().load(lake())).isEmpty();
+        assertThat(there()).containsExactly("2026-12-25 Kerst", "2026-12-26 Tweede kerstdag", "2027-01-01 Nieuwjaar");
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "2026-12-24, | record 2: takes away a record that is not there. Did you mean '2026-12-25'?",
+                "tomorrow,Morgen | record 2: holiday_date 'tomorrow' is no date",
+                "2026-12-25 | record 2: has 1 of 2 values: a comma is missing"
+            })
+    void what_does_not_fit_in_an_own_folder_is_named_there(String line, String problem) throws IOException {
+        amend(HEAD + line + "\n");
+        assertThatThrownBy(() -> load(HEAD + KERST))
+                .isInstanceOf(ContractException.class)
+                .hasMessageContaining("own/seeds/holidays.csv: ")
+                .hasMessageContaining(problem);
+    }
+
+    private void load(String csv) throws IOException {
+        Files.writeString(folder.resolve("models/seeds/holidays.csv"), csv);
+        seeding().load(lake());
+    }
+
+    private void amend(String csv) throws IOException {
+        Files.createDirectories(folder.resolve("own/seeds"));
+        Files.writeString(folder.resolve("own/seeds/holidays.csv"), csv);
+    }
+
+    private Seeding seeding() {
+        Seed seed = Library.read(List.of(folder.resolve("models"), folder.resolve("own")))
                 .seeds()
                 .values()
                 .iterator()
                 .next();
+        return new Seeding(seed, lake().root(), folder.resolve("state"));
     }
 
-    private Lake load(String csv) throws IOException {
-        Files.writeString(folder.resolve("models/seeds/holidays.csv"), csv);
-        Lake lake = new Lake(SharedSession.get(), folder.resolve("lake"));
-        new Seeding(seed(), lake.root(), folder.resolve("state")).load(lake);
-        return lake;
+    private Lake lake() {
+        return new Lake(SharedSession.get(), folder.resolve("lake"));
+    }
+
+    private List<String> there() {
+        return lake().stored(new TableName(Layer.SEED, "holidays")).collectAsList().stream()
+                .map(row -> row.getAs("holiday_date") + " " + row.getAs("holiday_name"))
+                .sorted()
+                .toList();
     }
 }
