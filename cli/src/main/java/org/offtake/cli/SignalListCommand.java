@@ -29,7 +29,7 @@ final class SignalListCommand extends ConfiguredCommand {
             "signal_kind",
             "subject",
             "recipient",
-            "stake_amount",
+            "round(stake_amount, 2) as stake_amount",
             "currency_code");
 
     @Option(names = "--all", description = "Those that ended or are muted too, the newest first.")
