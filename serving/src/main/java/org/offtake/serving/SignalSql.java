@@ -99,7 +99,7 @@ record SignalSql(long runId, LocalDate businessDate) {
                     'WITHDRAWN',
                     %s,
                     %s,
-                    case when signal.model = any (?) then 'late data took it away'
+                    case when signal.model = any (?) then 'late data or a changed rule took it away'
                          else 'its model is no longer published' end
                 from app.signal as signal
                 join app.signal_standing as standing on standing.signal_id = signal.signal_id and standing.status = 'OPEN'

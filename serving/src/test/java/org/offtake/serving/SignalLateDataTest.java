@@ -57,7 +57,7 @@ class SignalLateDataTest {
         assertThat(book.run("01-21")).isEqualTo(new Registered(0, 0, 1, 0, 0, 0));
         assertThat(book.run("01-22")).isEqualTo(Registered.NOTHING);
         assertThat(book.rows("select reason from mart.signal_event where event = 'WITHDRAWN'"))
-                .containsExactly("late data took it away");
+                .containsExactly("late data or a changed rule took it away");
         book.know(QUIET);
         assertThat(book.run("01-23")).isEqualTo(new Registered(0, 0, 0, 1, 0, 0));
         assertThat(book.events())
