@@ -5,11 +5,11 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.offtake.models.Column;
 import org.offtake.models.ContractException;
 import org.offtake.models.Nearest;
@@ -34,45 +34,42 @@ record SeedRecords(Map<List<String>, Kept> byKey, List<String> told) {
         }
     }
 
-    /** A record of an amendment that holds nothing but its key takes the one with that key away. */
     static SeedRecords of(Seed seed) {
-        SeedRecords records = new SeedRecords(new LinkedHashMap<>(), new ArrayList<>());
-        read(seed, seed.csv()).forEach((key, record) -> {
-            refuseEmpty(seed, record);
-            records.byKey.put(key, record);
-        });
-        seed.amendments().forEach(file -> records.amend(seed, file));
+        Map<List<String>, Kept> own = read(seed, seed.csv());
+        own.values().forEach(record -> refuseEmpty(seed, record));
+        SeedRecords records = new SeedRecords(own, List.of());
+        for (Path file : seed.amendments()) {
+            records = records.amendedBy(seed, file);
+        }
         return records;
     }
 
-    private void amend(Seed seed, Path file) {
-        int before = byKey.size();
-        Map<List<String>, Kept> amending = read(seed, file);
-        int replaced = 0;
-        int takenAway = 0;
-        for (Map.Entry<List<String>, Kept> entry : amending.entrySet()) {
-            boolean isThere = byKey.containsKey(entry.getKey());
-            if (isKeyAlone(seed, entry.getValue())) {
-                if (!isThere) {
-                    throw entry.getValue().refused("takes away a record that is not there." + near(entry.getKey()));
-                }
-                byKey.remove(entry.getKey());
-                takenAway++;
-                continue;
-            }
-            refuseEmpty(seed, entry.getValue());
-            byKey.put(entry.getKey(), entry.getValue());
-            replaced += isThere ? 1 : 0;
-        }
-        int added = byKey.size() + takenAway - before;
-        told.add("%s by %s: %d replaced, %d added, %d taken away"
-                .formatted(seed.table(), file, replaced, added, takenAway));
+    /** A record that holds nothing but its key takes the one with that key away. */
+    private SeedRecords amendedBy(Seed seed, Path file) {
+        Map<List<String>, Kept> coming = read(seed, file);
+        Map<List<String>, Kept> going = new LinkedHashMap<>(coming);
+        going.values().removeIf(record -> !isKeyAlone(seed, record));
+        coming.keySet().removeAll(going.keySet());
+        coming.values().forEach(record -> refuseEmpty(seed, record));
+        going.forEach((key, record) -> refuseUnknown(key, record));
+
+        Map<List<String>, Kept> amended = new LinkedHashMap<>(byKey);
+        amended.keySet().removeAll(going.keySet());
+        amended.putAll(coming);
+        long replaced = coming.keySet().stream().filter(byKey::containsKey).count();
+        String line = "%s by %s: %d replaced, %d added, %d taken away"
+                .formatted(seed.table(), file, replaced, coming.size() - replaced, going.size());
+        return new SeedRecords(
+                amended, Stream.concat(told.stream(), Stream.of(line)).toList());
     }
 
-    private String near(List<String> key) {
-        return Nearest.hint(
-                String.join(", ", key),
-                byKey.keySet().stream().map(known -> String.join(", ", known)).toList());
+    private void refuseUnknown(List<String> key, Kept record) {
+        if (!byKey.containsKey(key)) {
+            List<String> known =
+                    byKey.keySet().stream().map(each -> String.join(", ", each)).toList();
+            throw record.refused(
+                    "takes away a record that is not there." + Nearest.hint(String.join(", ", key), known));
+        }
     }
 
     private static boolean isKeyAlone(Seed seed, Kept record) {
