@@ -1,5 +1,5 @@
 -- The running contract lines that will probably end below nine tenths of what was agreed, as they stood on the last Sunday; the
--- likeliest first, and of those the ones furthest behind in money.
+-- likeliest first, and of those the ones furthest behind in money. No model is sure: 99 % at most.
 select
     company_code,
     contract_line_id,
@@ -9,7 +9,7 @@ select
     projected_at_end,
     projected_low,
     projected_high,
-    100 * probability_short as short_percent
+    least(99, 100 * probability_short) as short_percent
 from mart.kpi_contract_fulfilment
 where (:company is null or company_code = :company)
     and as_of_date = (
