@@ -2,15 +2,21 @@ package org.offtake.etl.build;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.offtake.models.Column;
+import org.offtake.models.ColumnType;
 import org.offtake.models.ContractException;
 import org.offtake.models.Nearest;
 import org.offtake.models.Seed;
@@ -51,7 +57,10 @@ record SeedRecords(Map<List<String>, Kept> byKey, List<String> told) {
         going.values().removeIf(record -> !isKeyAlone(seed, record));
         coming.keySet().removeAll(going.keySet());
         coming.values().forEach(record -> refuseEmpty(seed, record));
-        going.forEach((key, record) -> refuseUnknown(key, record));
+        going.forEach((key, record) -> requireThere(key, record, "takes away a record that is not there."));
+        if (seed.closed()) {
+            coming.forEach((key, record) -> requireThere(key, record, "has a key that nothing knows."));
+        }
 
         Map<List<String>, Kept> amended = new LinkedHashMap<>(byKey);
         amended.keySet().removeAll(going.keySet());
@@ -63,12 +72,11 @@ record SeedRecords(Map<List<String>, Kept> byKey, List<String> told) {
                 amended, Stream.concat(told.stream(), Stream.of(line)).toList());
     }
 
-    private void refuseUnknown(List<String> key, Kept record) {
+    private void requireThere(List<String> key, Kept record, String problem) {
         if (!byKey.containsKey(key)) {
             List<String> known =
                     byKey.keySet().stream().map(each -> String.join(", ", each)).toList();
-            throw record.refused(
-                    "takes away a record that is not there." + Nearest.hint(String.join(", ", key), known));
+            throw record.refused(problem + Nearest.hint(String.join(", ", key), known));
         }
     }
 
@@ -97,21 +105,18 @@ record SeedRecords(Map<List<String>, Kept> byKey, List<String> told) {
     private static Map<List<String>, Kept> read(Seed seed, Path file) {
         List<String> names = seed.columns().stream().map(Column::name).toList();
         Map<List<String>, Kept> byKey = new LinkedHashMap<>();
-        try (CsvReader<NamedCsvRecord> records =
-                CsvReader.builder().detectBomHeader(true).ofNamedCsvRecord(file)) {
-            int number = 1;
-            for (NamedCsvRecord record : records) {
-                if (!record.getHeader().equals(names)) {
-                    throw new ContractException(
-                            file, 1, "the header is " + record.getHeader() + ", the contract says " + names);
+        try (CsvReader<CsvRecord> records = CsvReader.builder().ofCsvRecord(text(file))) {
+            int number = 0;
+            for (CsvRecord record : records) {
+                Kept kept = new Kept(file, ++number, record.getFields());
+                if (number == 1) {
+                    requireHeader(names, kept);
+                    continue;
                 }
-                number++;
-                Kept kept = new Kept(file, number, record.getFields());
-                if (record.getFieldCount() < names.size()) {
-                    throw kept.refused(
-                            "has " + record.getFieldCount() + " of " + names.size() + " values: a comma is missing");
-                }
-                List<String> key = seed.grain().stream().map(record::getField).toList();
+                refuseLooseDates(seed, kept);
+                List<String> key = seed.grain().stream()
+                        .map(name -> kept.values().get(names.indexOf(name)))
+                        .toList();
                 Kept twin = byKey.put(key, kept);
                 if (twin != null) {
                     throw kept.refused(String.join(", ", key) + " stands already in record " + twin.number());
@@ -121,10 +126,43 @@ record SeedRecords(Map<List<String>, Kept> byKey, List<String> told) {
             String what = Optional.ofNullable(broken.getCause())
                     .map(Throwable::getMessage)
                     .orElse(broken.getMessage());
-            throw new ContractException(file, what + "; a value that holds a comma stands in double quotes");
+            throw new ContractException(
+                    file, what + "; each column has its comma, and a value that holds one stands in double quotes");
         } catch (IOException unreadable) {
             throw new ContractException(file, "cannot be read: " + unreadable.getMessage());
         }
         return byKey;
+    }
+
+    private static void requireHeader(List<String> names, Kept header) {
+        if (!header.values().equals(names)) {
+            throw new ContractException(
+                    header.file(), 1, "the header is " + header.values() + ", the contract says " + names);
+        }
+    }
+
+    /** One day is written in one way, so that a key is the same text wherever it stands. */
+    private static void refuseLooseDates(Seed seed, Kept record) {
+        for (int place = 0; place < seed.columns().size(); place++) {
+            Column column = seed.columns().get(place);
+            String value = record.values().get(place);
+            if (column.type().kind() == ColumnType.Kind.DATE && !value.isEmpty()) {
+                try {
+                    LocalDate.parse(value);
+                } catch (DateTimeParseException loose) {
+                    throw record.refused(column.name() + " '" + value + "' is no date such as 2026-01-31");
+                }
+            }
+        }
+    }
+
+    /** Without the mark that spreadsheets put first. */
+    private static String text(Path file) throws IOException {
+        try {
+            String text = Files.readString(file, StandardCharsets.UTF_8);
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        } catch (CharacterCodingException other) {
+            throw new ContractException(file, "is not written in UTF-8; save it as CSV UTF-8");
+        }
     }
 }

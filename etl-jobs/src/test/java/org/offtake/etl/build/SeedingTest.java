@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,8 +45,9 @@ class SeedingTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "2026-12-26,Tweede, ook vrij | has 3 fields, but first record had 2 fields; a value that holds a comma stands in",
-                "2026-02-30,Nooit | record 3: holiday_date '2026-02-30' is no date",
+                "2026-12-26,Tweede, ook vrij | has 3 fields, but first record had 2 fields; each column has its comma, and a value that",
+                "2026-02-30,Nooit | record 3: holiday_date '2026-02-30' is no date such as 2026-01-31",
+                "2026-1-2,Twee | record 3: holiday_date '2026-1-2' is no date such as 2026-01-31",
                 "2026-12-25,Eerste kerstdag | record 3: 2026-12-25 stands already in record 2",
                 "2026-12-26, | record 3: holiday_name is empty; its contract does not say that it may be"
             })
@@ -88,7 +90,7 @@ class SeedingTest {
             value = {
                 "2026-12-24, | record 2: takes away a record that is not there. Did you mean '2026-12-25'?",
                 "tomorrow,Morgen | record 2: holiday_date 'tomorrow' is no date",
-                "2026-12-25 | record 2: has 1 of 2 values: a comma is missing"
+                "2026-12-25 | has 1 fields, but first record had 2 fields; each column has its comma"
             })
     void what_does_not_fit_in_an_own_folder_is_named_there(String line, String problem) throws IOException {
         amend(HEAD + line + "\n");
@@ -96,6 +98,42 @@ class SeedingTest {
                 .isInstanceOf(ContractException.class)
                 .hasMessageContaining("own/seeds/holidays.csv: ")
                 .hasMessageContaining(problem);
+    }
+
+    @Test
+    void a_key_that_is_new_is_refused_where_all_are_known() throws IOException {
+        Path contract = folder.resolve("models/seeds/holidays.yml");
+        Files.writeString(contract, Files.readString(contract).replace("columns:", "closed: true\ncolumns:"));
+        amend(HEAD + "2026-12-26,Tweede kerstdag\n");
+        assertThatThrownBy(() -> load(HEAD + KERST))
+                .isInstanceOf(ContractException.class)
+                .hasMessageContaining("record 2: has a key that nothing knows. Did you mean '2026-12-25'?");
+        amend(HEAD + "2026-12-25,Inventaris\n");
+        load(HEAD + KERST);
+        assertThat(there()).containsExactly("2026-12-25 Inventaris");
+    }
+
+    @Test
+    void a_header_is_looked_at_where_no_record_follows_it() throws IOException {
+        amend("day,name\n");
+        assertThatThrownBy(() -> load(HEAD + KERST))
+                .isInstanceOf(ContractException.class)
+                .hasMessageContaining("own/seeds/holidays.csv:1: the header is [day, name], the contract says");
+    }
+
+    @Test
+    void a_spreadsheet_s_mark_is_no_part_of_the_header_and_another_encoding_is_refused() throws IOException {
+        amend("\uFEFF" + HEAD + "2026-12-25,Financiële sluiting\n");
+        load(HEAD + KERST);
+        assertThat(there()).containsExactly("2026-12-25 Financiële sluiting");
+
+        Files.writeString(
+                folder.resolve("own/seeds/holidays.csv"),
+                HEAD + "2026-12-25,Financiële sluiting\n",
+                StandardCharsets.ISO_8859_1);
+        assertThatThrownBy(() -> load(HEAD + KERST))
+                .isInstanceOf(ContractException.class)
+                .hasMessageContaining("own/seeds/holidays.csv: is not written in UTF-8; save it as CSV UTF-8");
     }
 
     private void load(String csv) throws IOException {
