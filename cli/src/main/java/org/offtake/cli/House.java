@@ -2,7 +2,10 @@ package org.offtake.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.offtake.models.ContractException;
+import org.offtake.models.Library;
 
 /** The folder that Offtake is installed in: where the shipped models are. */
 record House(Path root) {
@@ -17,6 +20,11 @@ record House(Path root) {
 
     Path models() {
         return root.resolve("models");
+    }
+
+    /** The shipped models, and those of a user's own folders. */
+    Library library(List<Path> own) {
+        return Library.read(Stream.concat(Stream.of(models()), own.stream()).toList());
     }
 
     Path migrations() {

@@ -2,7 +2,6 @@ package org.offtake.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +29,6 @@ final class KnownModels {
     }
 
     Library library() {
-        List<Path> roots = new ArrayList<>(List.of(House.here().models()));
-        configuration().ifPresent(configuration -> roots.addAll(configuration.models()));
-        return Library.read(roots);
+        return House.here().library(configuration().map(Configuration::models).orElse(List.of()));
     }
 }

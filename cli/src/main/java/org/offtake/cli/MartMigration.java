@@ -15,7 +15,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.offtake.models.Layer;
-import org.offtake.models.Library;
 import org.offtake.models.MartDdl;
 import org.offtake.models.Model;
 
@@ -32,7 +31,7 @@ record MartMigration(House house) {
         List<Path> written = migrations();
         String known = written.stream().map(MartMigration::text).collect(Collectors.joining());
         Map<String, String> said = said(known);
-        List<String> fresh = Library.read(List.of(house.models())).models(Layer.MART).stream()
+        List<String> fresh = house.library(List.of()).models(Layer.MART).stream()
                 .map(model -> known.contains("create table " + MartDdl.stored(model) + " (")
                         ? changes(model, said)
                         : MartDdl.create(model))

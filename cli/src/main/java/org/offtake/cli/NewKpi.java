@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.offtake.models.Layer;
-import org.offtake.models.Library;
 import org.offtake.models.Model;
 import org.offtake.models.TableName;
 
@@ -69,7 +68,7 @@ record NewKpi(House house, String name, String subject, String dashboard) {
 
     private void refuseKnown() {
         TableName table = new TableName(Layer.MART, "kpi_" + name);
-        Model there = Library.read(List.of(house.models())).models().get(table);
+        Model there = house.library(List.of()).models().get(table);
         if (there != null) {
             throw new IllegalArgumentException(
                     table + " stands already in " + there.file() + ": add a column to it, or take another name");

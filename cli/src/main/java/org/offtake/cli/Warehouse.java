@@ -4,8 +4,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.offtake.etl.configuration.Configuration;
@@ -57,9 +55,7 @@ final class Warehouse implements AutoCloseable {
                             + house.sampleConfiguration());
         }
         Configuration configuration = Configuration.read(configurationFile, System.getenv());
-        List<Path> roots = new ArrayList<>(List.of(house.models()));
-        roots.addAll(configuration.models());
-        return new Warehouse(house, configuration, Library.read(roots), engines, closesEngines);
+        return new Warehouse(house, configuration, house.library(configuration.models()), engines, closesEngines);
     }
 
     Configuration configuration() {
