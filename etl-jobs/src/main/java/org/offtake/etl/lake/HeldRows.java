@@ -36,7 +36,8 @@ record HeldRows(Dataset<Row> rows, List<String> columns, long version, List<AddF
         Dataset<Row> stored = few.map(files -> lake.pinned().read(lake.spark(), lake.path(table), version, files))
                 .orElseGet(() -> lake.stored(table, version));
         List<AddFile> files = few.orElse(List.of());
-        return new HeldRows(units.of(stored.withColumn(FILES, bit(files))), List.of(stored.columns()), version, files);
+        return new HeldRows(
+                units.ofStored(stored.withColumn(FILES, bit(files))), List.of(stored.columns()), version, files);
     }
 
     Column[] names() {

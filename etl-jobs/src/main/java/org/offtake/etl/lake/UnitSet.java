@@ -12,8 +12,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Column;
@@ -33,6 +33,9 @@ public sealed interface UnitSet {
     /** The rows whose unit is in the set. */
     Dataset<Row> of(Dataset<Row> rows);
 
+    /** The same of the rows of a stored table, where a condition need not be carried down to the files. */
+    Dataset<Row> ofStored(Dataset<Row> rows);
+
     /** The rows whose unit, given by one SQL expression per unit column, is in the set. */
     Dataset<Row> of(Dataset<Row> rows, List<String> expressions);
 
@@ -44,6 +47,11 @@ public sealed interface UnitSet {
 
     /** The set as an SQL condition, where it can be written as one. */
     String condition();
+
+    /** Whether it is known to hold no unit. */
+    default boolean isEmpty() {
+        return false;
+    }
 
     /** A condition on several columns names each unit by itself, and so does not reach as far. */
     int MOST_OF_SEVERAL_COLUMNS = 200;
@@ -71,6 +79,9 @@ public sealed interface UnitSet {
 
     /** Units written out as literals. */
     record Literals(List<String> columns, List<Row> units) implements UnitSet {
+        private static final int MANY = 500;
+
+        @Override
         public boolean isEmpty() {
             return units.isEmpty();
         }
@@ -87,6 +98,12 @@ public sealed interface UnitSet {
         public Dataset<Row> of(Dataset<Row> rows) {
             return rows.filter(
                     isIn(columns.stream().map(name -> "`" + name + "`").toList()));
+        }
+
+        /** Many of them are joined: each plan that they are part of would be told with all of them. */
+        @Override
+        public Dataset<Row> ofStored(Dataset<Row> rows) {
+            return units.size() < MANY ? of(rows) : new Rows(columns, distinct(rows.sparkSession())).of(rows);
         }
 
         @Override
@@ -107,10 +124,12 @@ public sealed interface UnitSet {
                 return expr(condition(values));
             }
             Column value = expr(values.get(0));
-            List<@Nullable Object> known =
-                    units.stream().map(unit -> unit.get(0)).toList();
-            Column in = value.isin(known.stream().filter(Objects::nonNull).toArray());
-            return known.contains(null) ? in.or(value.isNull()) : in;
+            Set<Object> known = units.stream()
+                    .filter(unit -> !unit.isNullAt(0))
+                    .map(unit -> unit.get(0))
+                    .collect(Collectors.toSet());
+            Column in = ValueSet.of(known).map(set -> set.holds(value)).orElseGet(() -> value.isin(known.toArray()));
+            return known.size() < units.size() ? in.or(value.isNull()) : in;
         }
 
         @Override
@@ -169,6 +188,11 @@ public sealed interface UnitSet {
 
     /** Units held as rows. */
     record Rows(List<String> columns, Dataset<Row> units) implements UnitSet {
+        @Override
+        public Dataset<Row> ofStored(Dataset<Row> rows) {
+            return of(rows);
+        }
+
         @Override
         public Dataset<Row> distinct(SparkSession spark) {
             return units;
