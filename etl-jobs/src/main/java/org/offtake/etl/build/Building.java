@@ -6,17 +6,29 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.offtake.etl.detect.KeepingMaker;
 import org.offtake.etl.lake.Lake;
 import org.offtake.etl.lake.Sidecar;
 import org.offtake.etl.lake.TableWriter;
+import org.offtake.etl.lake.UnitSet;
 import org.offtake.models.Library;
 import org.offtake.models.Model;
 import org.offtake.models.TableName;
 
-/** Builds one gold model from what changed in its inputs; the result is what a full rebuild would give. */
-public record Building(Model model, Library library, Path lakeRoot, Path state, LocalDate businessDate) {
+/**
+ * Builds one gold model from what changed in its inputs; the result is what a full rebuild would give.
+ *
+ * @param fewest rows of a table that grows with which a maker's states are kept; with fewer, beginning anew costs less
+ */
+public record Building(Model model, Library library, Path lakeRoot, Path state, LocalDate businessDate, long fewest) {
+    private static final long FEWEST = 10_000_000;
+
+    public Building(Model model, Library library, Path lakeRoot, Path state, LocalDate businessDate) {
+        this(model, library, lakeRoot, state, businessDate, FEWEST);
+    }
 
     /** What building did, for people to read. */
     public record Built(TableName table, String how, TableWriter.Written written) {}
@@ -37,22 +49,39 @@ public record Building(Model model, Library library, Path lakeRoot, Path state, 
         if (!before.isOfSameDefinition(next)) {
             new SelectRules(lake.spark(), library).check(model);
         }
-        ChangedUnits changed = ChangedUnits.follow(model, before, next, inputs);
-        Built built = write(lake, new Candidates(model, inputs, businessDate), changed);
+        Built built = write(lake, new Candidates(model, inputs, businessDate), new Since(model, before, next, inputs));
         memory().write(next.values());
         return built;
     }
 
-    private Built write(Lake lake, Candidates candidates, ChangedUnits changed) {
+    private Built write(Lake lake, Candidates candidates, Since since) {
         TableWriter writer = new TableWriter(lake, model.table(), model.by());
+        ChangedUnits changed = since.changed();
         if (changed instanceof ChangedUnits.None) {
             return new Built(model.table(), "unchanged", TableWriter.Written.NOTHING);
         }
-        if (changed instanceof ChangedUnits.Some some) {
-            Dataset<Row> rows = candidates.of(Optional.of(some.units()));
-            return new Built(model.table(), "changed units", writer.replaceUnits(rows, some.units()));
-        }
-        return new Built(model.table(), "in full", writer.replaceAll(candidates.of(Optional.empty())));
+        Optional<UnitSet> units =
+                changed instanceof ChangedUnits.Some some ? Optional.of(some.units()) : Optional.empty();
+        Function<Dataset<Row>, TableWriter.Written> write =
+                rows -> units.isPresent() ? writer.replaceUnits(rows, units.get()) : writer.replaceAll(rows);
+        TableWriter.Written written = candidates
+                .maker()
+                .filter(KeepingMaker.class::isInstance)
+                .map(KeepingMaker.class::cast)
+                .map(maker -> new StatefulMaking(maker, kept(lake, maker), candidates, since))
+                .filter(making -> making.isWorthIt(units, fewest))
+                .map(making -> making.make(units, write))
+                .orElseGet(() -> write.apply(candidates.of(units)));
+        return new Built(model.table(), units.isPresent() ? "changed units" : "in full", written);
+    }
+
+    private KeptStates kept(Lake lake, KeepingMaker maker) {
+        TableName beside = new TableName(model.table().layer(), model.table().name() + "_state");
+        return new KeptStates(
+                lake,
+                beside,
+                maker.names(),
+                Sidecar.of(state, "kept_" + model.table().name()));
     }
 
     private Map<TableName, Long> currentVersions() {

@@ -12,6 +12,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.ArrayType;
+import org.offtake.etl.detect.Maker;
 import org.offtake.etl.detect.Makers;
 import org.offtake.etl.lake.UnitSet;
 import org.offtake.etl.sqltext.SqlText;
@@ -35,9 +36,12 @@ public record Candidates(Model model, Tables tables, LocalDate businessDate) {
             return contractual(
                     versions.unionByName(units.isPresent() ? units.get().of(unknown) : unknown));
         }
-        return contractual(model.madeBy()
-                .map(name -> Makers.named(name, model.file()).make(ofUnits))
-                .orElse(ofUnits));
+        return contractual(maker().map(maker -> maker.make(ofUnits)).orElse(ofUnits));
+    }
+
+    /** What makes the rows of the contract of those of the SELECT; empty where the SELECT gives them. */
+    Optional<Maker> maker() {
+        return model.madeBy().map(name -> Makers.named(name, model.file()));
     }
 
     /** What the SELECT gives; of a table that is made of it, before it is made. */
@@ -88,7 +92,7 @@ public record Candidates(Model model, Tables tables, LocalDate businessDate) {
     }
 
     /** Exactly the contract's columns, in its order and types. */
-    private Dataset<Row> contractual(Dataset<Row> rows) {
+    Dataset<Row> contractual(Dataset<Row> rows) {
         Set<String> given = new TreeSet<>(List.of(rows.columns()));
         Set<String> wanted = new TreeSet<>(model.columnNames());
         if (!given.equals(wanted)) {

@@ -21,6 +21,7 @@ import org.offtake.models.TableName;
 public record Consumed(Map<String, String> values) {
     private static final String DEFINITION = "definition";
     private static final String BUSINESS_DATE = "business_date";
+    private static final String NONE = "none";
 
     /** What the model will have consumed once it is built from these inputs. */
     public static Consumed of(Model model, Path lakeRoot, Map<TableName, Long> versions, LocalDate businessDate) {
@@ -28,7 +29,7 @@ public record Consumed(Map<String, String> values) {
         values.put(DEFINITION, definition(model));
         model.reads().forEach(table -> {
             Long version = versions.get(table);
-            values.put(table.toString(), version == null ? "none" : version + " " + Lake.id(lakeRoot, table));
+            values.put(table.toString(), version == null ? NONE : version + " " + Lake.id(lakeRoot, table));
         });
         if (model.namesBusinessDate()) {
             values.put(BUSINESS_DATE, businessDate.toString());
@@ -69,9 +70,16 @@ public record Consumed(Map<String, String> values) {
     }
 
     private OptionalLong version(String table) {
-        String value = values.getOrDefault(table, "none");
+        String value = values.getOrDefault(table, NONE);
         int end = value.indexOf(' ');
         return end < 0 ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(value.substring(0, end)));
+    }
+
+    /** As if a table had not changed. */
+    Consumed asBefore(TableName table, Consumed before) {
+        Map<String, String> same = new TreeMap<>(values);
+        same.put(table.toString(), before.values.getOrDefault(table.toString(), NONE));
+        return new Consumed(same);
     }
 
     private static String definition(Model model) {

@@ -18,9 +18,16 @@ import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.apache.commons.codec.binary.Hex;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.offtake.patterns.detect.Episodes;
 
 /** A hash of the classes below a package, wherever they were loaded from: another one when their code is. */
 final class CodePrint {
+    /** Of all that rows are made by. */
+    static final String OF_DETECTORS = new CodePrint()
+            .with(Episodes.class, "org/offtake/patterns/")
+            .with(CodePrint.class, "org/offtake/etl/detect/")
+            .text();
+
     private final MessageDigest digest = DigestUtils.getSha256Digest();
 
     /**

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -20,6 +21,7 @@ import org.offtake.patterns.detect.Edition;
 import org.offtake.patterns.detect.Episode;
 import org.offtake.patterns.detect.Episodes;
 import org.offtake.patterns.detect.Evidence;
+import org.offtake.patterns.detect.Followed;
 import org.offtake.patterns.detect.OrderDay;
 import org.offtake.patterns.detect.Purchase;
 import org.offtake.patterns.detect.Stake;
@@ -62,13 +64,48 @@ record CustomerRow(Row row) {
             .add("evidence_of_size_jump", DataTypes.DoubleType)
             .add("evidence_of_speed_up", DataTypes.DoubleType);
 
+    /** All episodes, from the first order on. */
     List<Row> episodes() {
         List<ValidFit> fits = ValidFit.of(row);
-        SortedMap<Integer, Purchase> purchases = purchases();
-        Budget budget = Budget.of(row.<Integer>getAs("threshold"));
-        return Episodes.of(List.copyOf(purchases.values()), editions(fits), budget).stream()
-                .map(episode -> row(episode, fits))
-                .toList();
+        return rows(Episodes.of(purchases(), editions(fits), budget()), fits);
+    }
+
+    /** All episodes, from what is kept of the customer on if anything is, and what is to be kept: as {@link CustomerMaker} gives it. */
+    Row worked() {
+        List<ValidFit> fits = ValidFit.of(row);
+        Optional<KeptCustomer> kept = KeptCustomer.of(row);
+        Optional<String> currency = currency(kept);
+        List<Purchase> purchases = purchases(currency.isPresent());
+        Followed followed = kept.isPresent()
+                ? Episodes.from(kept.get().state(currency), purchases, editions(fits), budget())
+                : Episodes.of(purchases, editions(fits), budget());
+        Optional<KeptCustomer> keep = followed.state().map(state -> new KeptCustomer(currency, state));
+        return RowFactory.create(
+                row.getAs("source_system"),
+                row.getAs("company_code"),
+                row.getAs("party_id"),
+                rows(followed, fits).toArray(),
+                keep.map(state -> date(state.watch().day())).orElse(null),
+                keep.map(KeptCustomer::bytes).orElse(null));
+    }
+
+    /** The one currency that they ever bought in; empty when they bought in several. */
+    private Optional<String> currency(Optional<KeptCustomer> kept) {
+        if (kept.isPresent() && kept.get().currency().isEmpty()) {
+            return Optional.empty();
+        }
+        Set<String> currencies =
+                list("orders").stream().map(CustomerRow::currency).collect(Collectors.toSet());
+        kept.flatMap(KeptCustomer::currency).ifPresent(currencies::add);
+        return currencies.size() == 1 ? currencies.stream().findFirst() : Optional.empty();
+    }
+
+    private Budget budget() {
+        return Budget.of(row.<Integer>getAs("threshold"));
+    }
+
+    private List<Row> rows(Followed followed, List<ValidFit> fits) {
+        return followed.episodes().stream().map(episode -> row(episode, fits)).toList();
     }
 
     /** Empty text when nothing is known of it. */
@@ -78,7 +115,7 @@ record CustomerRow(Row row) {
 
     /** By day, the earliest first. */
     List<OrderDay> orders() {
-        return purchases().values().stream().map(Purchase::order).toList();
+        return purchases().stream().map(Purchase::order).toList();
     }
 
     private List<Edition> editions(List<ValidFit> fits) {
@@ -92,9 +129,11 @@ record CustomerRow(Row row) {
         return row.isNullAt(row.fieldIndex(column)) ? List.of() : row.getList(row.fieldIndex(column));
     }
 
-    private SortedMap<Integer, Purchase> purchases() {
-        boolean oneCurrency =
-                list("orders").stream().map(CustomerRow::currency).distinct().count() == 1;
+    private List<Purchase> purchases() {
+        return purchases(currency(Optional.empty()).isPresent());
+    }
+
+    private List<Purchase> purchases(boolean oneCurrency) {
         SortedMap<Integer, Purchase> purchases = new TreeMap<>();
         for (Row order : list("orders")) {
             int day = day(order.getAs("order_date"));
@@ -106,7 +145,7 @@ record CustomerRow(Row row) {
                     : Map.of();
             purchases.merge(day, new Purchase(new OrderDay(day, quantity), amount), CustomerRow::together);
         }
-        return purchases;
+        return List.copyOf(purchases.values());
     }
 
     private static Purchase together(Purchase left, Purchase right) {

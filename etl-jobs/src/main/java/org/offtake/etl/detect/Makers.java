@@ -9,7 +9,7 @@ import org.offtake.models.Nearest;
 public final class Makers {
     private static final Map<String, Maker> MAKERS = Map.of(
             "patterns.episodes",
-            new RowMaker(CustomerRow.EPISODE, row -> new CustomerRow(row).episodes()),
+            new CustomerMaker(),
             "patterns.contracts",
             new RowMaker(ContractRow.EPISODE, row -> new ContractRow(row).episodes()),
             "patterns.projections",

@@ -7,7 +7,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
-import org.offtake.patterns.detect.Episodes;
 
 /**
  * Makes rows of each row of the SELECT.
@@ -20,13 +19,6 @@ record RowMaker(StructType columns, Making making) implements Maker {
         List<Row> rows(Row selected);
     }
 
-    private static final class Code {
-        static final String PRINT = new CodePrint()
-                .with(Episodes.class, "org/offtake/patterns/")
-                .with(RowMaker.class, "org/offtake/etl/detect/")
-                .text();
-    }
-
     @Override
     public Dataset<Row> make(Dataset<Row> selected) {
         Making each = making;
@@ -36,6 +28,6 @@ record RowMaker(StructType columns, Making making) implements Maker {
 
     @Override
     public String definition() {
-        return Code.PRINT;
+        return CodePrint.OF_DETECTORS;
     }
 }

@@ -92,13 +92,17 @@ public record Lake(SparkSession spark, Path root, PinnedTables pinned) {
 
     /** The before- and after-images of the rows that changed after one version, up to and with another. */
     public Dataset<Row> changes(TableName table, long after, long upTo) {
-        Dataset<Row> changes = spark().read()
+        return seen(feed(table, after, upTo)).drop(NetChange.OF_FEED);
+    }
+
+    /** The same with what Delta says of each. */
+    Dataset<Row> feed(TableName table, long after, long upTo) {
+        return spark().read()
                 .format("delta")
                 .option("readChangeFeed", "true")
                 .option("startingVersion", after + 1)
                 .option("endingVersion", upTo)
                 .load(path(table).toString());
-        return seen(changes).drop("_change_type", "_commit_version", "_commit_timestamp");
     }
 
     /** Whether {@link #changes} can be asked for; when it cannot, the whole table is the only thing to go by. */

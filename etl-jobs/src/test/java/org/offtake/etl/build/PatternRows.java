@@ -3,10 +3,12 @@ package org.offtake.etl.build;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -165,6 +167,34 @@ final class PatternRows implements ChangingRows {
             }
         }
         return this;
+    }
+
+    /** Some customers order once more, later than ever. */
+    PatternRows goOn(int days) {
+        lastDays().forEach((customer, date) -> {
+            if (random.nextInt(3) > 0) {
+                long day = ChronoUnit.DAYS.between(FIRST, date) + days + random.nextInt(days);
+                put(order(customer, Math.toIntExact(day), random.nextBoolean() ? "PAPER" : "GLUE"));
+            }
+        });
+        return this;
+    }
+
+    /** What all customers ordered on their last day is withdrawn. */
+    PatternRows withdrawLast() {
+        Map<String, LocalDate> last = lastDays();
+        rows.values()
+                .removeIf(row -> Objects.equals(row.get("order_date"), last.get(String.valueOf(row.get("party_id")))));
+        return this;
+    }
+
+    private Map<String, LocalDate> lastDays() {
+        return rows.values().stream()
+                .collect(Collectors.toMap(
+                        row -> String.valueOf(row.get("party_id")),
+                        row -> (LocalDate) row.get("order_date"),
+                        (left, right) -> left.isAfter(right) ? left : right,
+                        TreeMap::new));
     }
 
     /** Late orders, withdrawn ones, other quantities, orders that were another customer's, and customers who stop. */

@@ -1,18 +1,16 @@
 package org.offtake.patterns.detect;
 
-import java.util.Comparator;
-import java.util.Map;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.TreeMap;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.offtake.patterns.clock.OperationalClock;
-import org.offtake.patterns.mix.MixWatch;
+import org.offtake.patterns.mix.MixChange;
 import org.offtake.patterns.rhythm.Ceiling;
 import org.offtake.patterns.rhythm.Rhythm;
 import org.offtake.patterns.rhythm.RhythmChange;
-import org.offtake.patterns.rhythm.UsualGap;
-import org.offtake.patterns.size.Moved;
 import org.offtake.patterns.size.SizeChange;
 
 /** One customer's pattern and the evidence against it, fed with order days and asked at the end of days. */
@@ -24,17 +22,41 @@ public final class CustomerWatch {
     private final Budget budget;
     private final RhythmChange rhythm;
     private final SizeChange sizes;
-    private final Map<String, MixWatch> groups = new TreeMap<>();
+    private final MixChange groups;
     private boolean stopTold;
     private double leftGroups;
     private double droppedSizes;
     private double jumpedSizes;
 
     public CustomerWatch(Priors priors, OperationalClock clock, Budget budget) {
+        this(priors, clock, budget, new SizeChange(priors.size()), new MixChange());
+    }
+
+    private CustomerWatch(Priors priors, OperationalClock clock, Budget budget, SizeChange sizes, MixChange groups) {
         this.priors = priors;
         this.budget = budget;
         this.rhythm = new RhythmChange(new Rhythm(priors.rhythm(), clock));
-        this.sizes = new SizeChange(priors.size());
+        this.sizes = sizes;
+        this.groups = groups;
+    }
+
+    /** Goes on from what was written at the end of the day of an order, with what held on that day. */
+    static CustomerWatch read(DataInput state, Priors priors, OperationalClock clock, Budget budget)
+            throws IOException {
+        SizeChange sizes = SizeChange.read(state, priors.size());
+        CustomerWatch watch = new CustomerWatch(priors, clock, budget, sizes, MixChange.read(state));
+        watch.rhythm.read(state);
+        watch.stopTold = state.readBoolean();
+        watch.sumUp(watch.rhythm.usual().lastDay());
+        return watch;
+    }
+
+    /** At the end of the day of an order. */
+    void write(DataOutput state) throws IOException {
+        sizes.write(state);
+        groups.write(state);
+        rhythm.write(state);
+        state.writeBoolean(stopTold);
     }
 
     /**
@@ -54,11 +76,7 @@ public final class CustomerWatch {
             rhythm.order(order.day(), watched);
         }
         double weight = watched && rhythm.isKnown() ? rhythm.weight() : 0;
-        groups.forEach((group, watch) ->
-                watch.order(order.day(), order.quantities().containsKey(group), weight / groups.size()));
-        for (String group : order.quantities().keySet()) {
-            groups.computeIfAbsent(group, ignored -> new MixWatch(priors.mix()));
-        }
+        groups.order(order.day(), order.quantities().keySet(), weight, priors.mix());
         sizes.order(order.day(), order.quantities(), weight);
         sumUp(order.day());
     }
@@ -68,6 +86,16 @@ public final class CustomerWatch {
         priors = newPriors;
         rhythm.turn(newPriors.rhythm(), clock);
         sizes.turn(newPriors.size());
+    }
+
+    /** The day of the earliest order after which a change that is yet to be told may have begun; it never becomes earlier. */
+    int mayHaveChangedSince() {
+        return IntStream.of(
+                        rhythm.beginnings().min().orElse(rhythm.usual().lastDay()),
+                        sizes.beginnings().min().orElse(rhythm.usual().lastDay()),
+                        groups.beginnings().min().orElse(rhythm.usual().lastDay()))
+                .min()
+                .orElseThrow();
     }
 
     /** Whether there is enough history to look for a change. */
@@ -98,7 +126,7 @@ public final class CustomerWatch {
 
     /** What orders alone can change: worked out once for each of them. */
     private void sumUp(int day) {
-        leftGroups = groups.values().stream().mapToDouble(MixWatch::evidence).sum();
+        leftGroups = groups.evidence();
         droppedSizes = sizes.dropped(day);
         jumpedSizes = sizes.jumped(day);
     }
@@ -166,84 +194,16 @@ public final class CustomerWatch {
 
     private Alarm told(int day, Kind kind, Evidence evidence) {
         double all = evidence.of(kind.direction());
-        Change change = accepted(day, kind);
+        Accepting.Change change = new Accepting(rhythm, sizes, groups).accepted(day, kind);
+        stopTold = kind == Kind.STOPPED;
         return new Alarm(
                 day,
                 kind,
                 all,
                 budget.probability(kind.direction(), all),
-                change.since,
-                change.group,
-                change.seen,
+                change.since(),
+                change.group(),
+                change.seen(),
                 evidence);
-    }
-
-    private record Change(int since, String group, Seen seen) {}
-
-    /** What has changed; from now on it is what is usual. */
-    private Change accepted(int day, Kind kind) {
-        int last = rhythm.usual().lastDay();
-        switch (kind) {
-            case STOPPED -> {
-                stopTold = true;
-                return new Change(last, "", gaps(rhythm.usualGap(), day - last, OptionalDouble.of(rhythm.chance(day))));
-            }
-            case SLOWER -> {
-                int since = rhythm.slowerSince(day).orElse(last);
-                Seen seen = gaps(
-                        rhythm.gapBeforeSlower(day),
-                        (day - since) / (double) Math.max(1, rhythm.ordersSinceSlower(day)),
-                        OptionalDouble.empty());
-                rhythm.acceptSlower(day);
-                return new Change(since, "", seen);
-            }
-            case FASTER -> {
-                int since = rhythm.fasterSince().orElse(last);
-                Seen seen = gaps(
-                        rhythm.gapBeforeFaster(),
-                        (last - since) / (double) Math.max(1, rhythm.ordersSinceFaster()),
-                        OptionalDouble.empty());
-                rhythm.acceptFaster();
-                return new Change(since, "", seen);
-            }
-            case GROUP_STOPPED -> {
-                Map.Entry<String, MixWatch> left = leftGroup();
-                Change change =
-                        new Change(left.getValue().since().orElse(last), left.getKey(), absent(left.getValue()));
-                left.getValue().accept();
-                return change;
-            }
-            case SIZE_DROPPED -> {
-                Change change = new Change(sizes.droppedSince(day).orElse(last), "", moved(sizes.dropSeen(day)));
-                sizes.acceptDrop(day);
-                return change;
-            }
-            case SIZE_JUMPED -> {
-                Change change = new Change(
-                        sizes.jumpedSince(day).orElse(last), sizes.jumpedGroup(day), moved(sizes.jumpSeen(day)));
-                sizes.acceptJump(day);
-                return change;
-            }
-        }
-        throw new IllegalStateException("no kind " + kind);
-    }
-
-    private static Seen gaps(UsualGap usual, double observed, OptionalDouble chance) {
-        return new Seen(usual.expected(), usual.low(), usual.high(), observed, chance);
-    }
-
-    private static Seen absent(MixWatch left) {
-        MixWatch.Missed missed = left.missed();
-        return new Seen(missed.expected(), missed.low(), missed.high(), 0, OptionalDouble.of(missed.chance()));
-    }
-
-    private static Seen moved(Moved moved) {
-        return new Seen(100, 100 * moved.low(), 100 * moved.high(), 100 * moved.factor(), OptionalDouble.empty());
-    }
-
-    private Map.Entry<String, MixWatch> leftGroup() {
-        return groups.entrySet().stream()
-                .max(Comparator.comparingDouble(entry -> entry.getValue().evidence()))
-                .orElseThrow();
     }
 }

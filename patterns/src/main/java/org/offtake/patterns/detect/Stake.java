@@ -57,6 +57,14 @@ public record Stake(double amount, double low, double high, List<Share> shares) 
                 shares(alarm.group(), before)));
     }
 
+    /** Those that a change of this day or later needs: of the year before it, and one before that. */
+    static List<Purchase> needed(List<Purchase> purchases, int since) {
+        int before = (int) purchases.stream()
+                .filter(purchase -> purchase.day() <= since - YEAR)
+                .count();
+        return purchases.subList(Math.max(0, before - 1), purchases.size());
+    }
+
     private static List<Share> shares(String of, List<Purchase> purchases) {
         Map<String, Double> amounts = new TreeMap<>();
         purchases.forEach(purchase -> purchase.amounts().forEach((group, amount) -> {

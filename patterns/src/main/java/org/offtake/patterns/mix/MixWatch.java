@@ -1,9 +1,13 @@
 package org.offtake.patterns.mix;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /**
  * The evidence that a product group has left a customer's orders: a Shiryaev-Roberts sum over the orders after which it
@@ -12,6 +16,8 @@ import java.util.OptionalInt;
 public final class MixWatch {
     private static final double LEFT = 0.1;
     private static final int MOST = 12;
+    /** With less, a beginning that is right is soon behind the next one, and it is given up. */
+    private static final double NOTHING = 1e-8;
     /** What is hardly ever in an order cannot be missed. */
     private static final double HARDLY = 0.02;
 
@@ -20,6 +26,31 @@ public final class MixWatch {
     private int absent;
 
     private record Beginning(int day, double evidence, double probability) {}
+
+    private MixWatch(GroupMix usual, int absent) {
+        this.usual = usual;
+        this.absent = absent;
+    }
+
+    static MixWatch read(DataInput state) throws IOException {
+        MixWatch watch = new MixWatch(new GroupMix(state.readDouble(), state.readDouble()), state.readInt());
+        for (int left = state.readInt(); left > 0; left--) {
+            watch.beginnings.add(new Beginning(state.readInt(), state.readDouble(), state.readDouble()));
+        }
+        return watch;
+    }
+
+    void write(DataOutput state) throws IOException {
+        state.writeDouble(usual.in());
+        state.writeDouble(usual.out());
+        state.writeInt(absent);
+        state.writeInt(beginnings.size());
+        for (Beginning beginning : beginnings) {
+            state.writeInt(beginning.day);
+            state.writeDouble(beginning.evidence);
+            state.writeDouble(beginning.probability);
+        }
+    }
 
     /** A group that has been in one order. */
     public MixWatch(MixPrior prior) {
@@ -37,7 +68,9 @@ public final class MixWatch {
         for (Beginning beginning : beginnings) {
             double changed = LEFT * beginning.probability;
             double ratio = present ? changed / expected : (1 - changed) / (1 - expected);
-            next.add(new Beginning(beginning.day, beginning.evidence * ratio, beginning.probability));
+            if (beginning.evidence * ratio > NOTHING) {
+                next.add(new Beginning(beginning.day, beginning.evidence * ratio, beginning.probability));
+            }
         }
         usual = usual.observe(present);
         absent = present ? 0 : absent + 1;
@@ -62,6 +95,10 @@ public final class MixWatch {
                 .max(Comparator.comparingDouble(Beginning::evidence))
                 .map(beginning -> OptionalInt.of(beginning.day))
                 .orElse(OptionalInt.empty());
+    }
+
+    IntStream beginnings() {
+        return beginnings.stream().mapToInt(Beginning::day);
     }
 
     /**

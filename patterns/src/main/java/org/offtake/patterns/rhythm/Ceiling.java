@@ -1,6 +1,5 @@
 package org.offtake.patterns.rhythm;
 
-import java.util.List;
 import org.offtake.patterns.rhythm.RhythmChange.Evidence;
 
 /**
@@ -21,30 +20,19 @@ public record Ceiling(
     static final double LEAST = 1e-12;
 
     /** That in which the gap so far says nothing against a change; it is found quickly, for any number of days. */
-    static Ceiling rough(Rhythm usual, int from, double stopped, List<RhythmWatch> slower, List<RhythmWatch> faster) {
-        return new Ceiling(
-                usual,
-                usual.likelihood(from),
-                stopped,
-                slower.stream().mapToDouble(RhythmWatch::settled).sum(),
-                faster.stream().mapToDouble(RhythmWatch::settled).sum(),
-                true);
+    static Ceiling rough(Rhythm usual, int from, double stopped, RhythmWatches slower, RhythmWatches faster) {
+        return new Ceiling(usual, usual.likelihood(from), stopped, slower.settled(), faster.settled(), true);
     }
 
-    static Ceiling of(
-            Rhythm usual, int from, int to, double stopped, List<RhythmWatch> slower, List<RhythmWatch> faster) {
+    static Ceiling of(Rhythm usual, int from, int to, double stopped, RhythmWatches slower, RhythmWatches faster) {
         GapLikelihood likeliest = usual.likelihood(to);
         double open = usual.openAt(from);
         return new Ceiling(
                 usual,
                 usual.likelihood(from),
                 stopped,
-                slower.stream()
-                        .mapToDouble(watch -> watch.evidence(likeliest, open, 1))
-                        .sum(),
-                faster.stream()
-                        .mapToDouble(watch -> watch.evidence(likeliest, open, 1))
-                        .sum(),
+                slower.evidence(likeliest, open, 1),
+                faster.evidence(likeliest, open, 1),
                 false);
     }
 

@@ -1,5 +1,8 @@
 package org.offtake.patterns.rhythm;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import org.offtake.patterns.clock.OperationalClock;
 
 /** One customer's rhythm as it is usually: what is believed, the last order, and the closures that were noticed. */
@@ -117,6 +120,26 @@ public final class Rhythm {
     /** An order after a stop that was told: what lay between is no evidence of the rhythm. */
     void resume(int day) {
         lastDay = day;
+    }
+
+    void write(DataOutput state) throws IOException {
+        state.writeInt(closures.since());
+        state.writeInt(closures.last());
+        state.writeInt(lastDay);
+        state.writeInt(gaps);
+        belief.write(state);
+    }
+
+    /** Goes on from what was written by the same prior and clock. */
+    void read(DataInput state) throws IOException {
+        closures = new ClosureMemory(state.readInt(), state.readInt());
+        lastDay = state.readInt();
+        gaps = state.readInt();
+        belief = readBelief(state);
+    }
+
+    RhythmBelief readBelief(DataInput state) throws IOException {
+        return RhythmBelief.read(state, prior);
     }
 
     /** What is believed from now on. */

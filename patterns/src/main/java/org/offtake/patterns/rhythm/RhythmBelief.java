@@ -1,5 +1,8 @@
 package org.offtake.patterns.rhythm;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import org.apache.commons.numbers.gamma.LogBeta;
 import org.apache.commons.numbers.gamma.RegularizedBeta;
 
@@ -189,6 +192,45 @@ public final class RhythmBelief {
     /** What each regularity now weighs; one together. */
     double[] weights() {
         return weight.clone();
+    }
+
+    void write(DataOutput state) throws IOException {
+        writeBeside(state);
+        for (double each : a) {
+            state.writeDouble(each);
+        }
+    }
+
+    /** Without what a twin says that has seen as much. */
+    void writeBeside(DataOutput state) throws IOException {
+        for (int i = 0; i < a.length; i++) {
+            state.writeDouble(weight[i]);
+            state.writeDouble(b[i]);
+        }
+    }
+
+    /** @param prior of the regularities of what was written */
+    static RhythmBelief read(DataInput state, RhythmPrior prior) throws IOException {
+        RhythmBelief belief = readBeside(state, new RhythmBelief(prior));
+        belief.a = new double[prior.size()];
+        belief.norm = new double[prior.size()];
+        for (int i = 0; i < belief.a.length; i++) {
+            belief.a[i] = state.readDouble();
+            belief.norm[i] = LogBeta.value(prior.regularity(i), belief.a[i]);
+        }
+        belief.keepConstants();
+        return belief;
+    }
+
+    /** @param twin that has seen as much */
+    static RhythmBelief readBeside(DataInput state, RhythmBelief twin) throws IOException {
+        RhythmBelief belief = twin.copy();
+        for (int i = 0; i < belief.a.length; i++) {
+            belief.weight[i] = state.readDouble();
+            belief.b[i] = state.readDouble();
+        }
+        belief.keepConstants();
+        return belief;
     }
 
     private double density(int i, double g, double logG) {

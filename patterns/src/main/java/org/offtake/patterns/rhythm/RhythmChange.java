@@ -1,10 +1,10 @@
 package org.offtake.patterns.rhythm;
 
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.OptionalInt;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.offtake.patterns.clock.OperationalClock;
 
@@ -14,8 +14,6 @@ import org.offtake.patterns.clock.OperationalClock;
  * <p>Evidence is in units of expected false evidence: without a change each kind's sum grows by one in a year.
  */
 public final class RhythmChange {
-    private static final double[] SLOWER = {0.2, 0.35, 0.6};
-    private static final double[] FASTER = {2.2};
     /** Variance of the logarithm of the rate after a change whose extent is not known. */
     private static final double FREE = 0.5;
     /** The same when the extent is known as the nearest of a few. */
@@ -28,10 +26,8 @@ public final class RhythmChange {
     static final double WITHIN_USUAL = 0.2;
 
     private final Rhythm usual;
-    private final List<RhythmWatch> slower = watches(SLOWER);
-    private final List<RhythmWatch> faster = watches(FASTER);
-    private final List<RhythmWatch> all =
-            Stream.of(slower, faster).flatMap(List::stream).toList();
+    private final RhythmWatches slower = RhythmWatches.of(0.2, 0.35, 0.6);
+    private final RhythmWatches faster = RhythmWatches.of(2.2);
     private @Nullable RhythmBelief before;
     private double stopWeight;
 
@@ -42,10 +38,6 @@ public final class RhythmChange {
 
     public RhythmChange(Rhythm usual) {
         this.usual = usual;
-    }
-
-    private static List<RhythmWatch> watches(double[] rhos) {
-        return Arrays.stream(rhos).mapToObj(RhythmWatch::new).toList();
     }
 
     /** What all customers teach is told anew, from now on. */
@@ -74,7 +66,8 @@ public final class RhythmChange {
             double expected = likelihood.density(usual.belief(), gap);
             double worked = usual.worked(likelihood, gap);
             usual.observe(day, gap, worked);
-            all.forEach(watch -> watch.order(likelihood, gap, worked, expected, usual.belief()));
+            slower.order(likelihood, gap, worked, expected, usual.belief());
+            faster.order(likelihood, gap, worked, expected, usual.belief());
         } else {
             usual.begin(day);
         }
@@ -107,8 +100,8 @@ public final class RhythmChange {
         }
         double weight = weight();
         stopWeight = weight;
-        slower.forEach(watch -> watch.begin(usual, day, weight / SLOWER.length));
-        faster.forEach(watch -> watch.begin(usual, day, weight / FASTER.length));
+        slower.begin(usual, day, weight);
+        faster.begin(usual, day, weight);
     }
 
     /** What the evidence at the end of a day cannot be above; a quick look. */
@@ -117,7 +110,7 @@ public final class RhythmChange {
             return Evidence.NONE;
         }
         double expected = usual.isWithinUsual(day) ? WITHIN_USUAL : expected(day);
-        return new Evidence(stopWeight / expected, settled(slower) / expected, settled(faster) / expected);
+        return new Evidence(stopWeight / expected, slower.settled() / expected, faster.settled() / expected);
     }
 
     /** The evidence at the end of a day. */
@@ -126,7 +119,8 @@ public final class RhythmChange {
             return Evidence.NONE;
         }
         double expected = expected(day);
-        return new Evidence(stopWeight / expected, sum(slower, day, expected), sum(faster, day, expected));
+        return new Evidence(
+                stopWeight / expected, slower.evidence(usual, day, expected), faster.evidence(usual, day, expected));
     }
 
     /** What the evidence of the days from one to another cannot be above while nothing is ordered. */
@@ -148,7 +142,7 @@ public final class RhythmChange {
 
     /** The gap that was to be expected before orders came faster. */
     public UsualGap gapBeforeFaster() {
-        return UsualGap.of(faster.get(0).unchanged(usual));
+        return UsualGap.of(faster.strongest(usual, usual.lastDay()).unchanged(usual));
     }
 
     /** The probability that by what is usual nothing has come until the end of a day. */
@@ -162,25 +156,6 @@ public final class RhythmChange {
                 : Math.max(Ceiling.LEAST, usual.likelihood(day).survival(usual.belief(), usual.openAt(day)));
     }
 
-    private static double settled(List<RhythmWatch> watches) {
-        double sum = 0;
-        for (RhythmWatch watch : watches) {
-            sum += watch.settled();
-        }
-        return sum;
-    }
-
-    private double sum(List<RhythmWatch> watches, int day, double expected) {
-        if (day == usual.lastDay()) {
-            return settled(watches);
-        }
-        GapLikelihood likelihood = usual.likelihood(day);
-        double open = usual.openAt(day);
-        return watches.stream()
-                .mapToDouble(watch -> watch.evidence(likelihood, open, expected))
-                .sum();
-    }
-
     /** The day of the order after which the rhythm most likely slowed down. */
     public OptionalInt slowerSince(int day) {
         return strongest(day).since();
@@ -188,7 +163,7 @@ public final class RhythmChange {
 
     /** The day of the order after which the rhythm most likely became faster. */
     public OptionalInt fasterSince() {
-        return faster.get(0).since();
+        return faster.strongest(usual, usual.lastDay()).since();
     }
 
     /** Orders since the rhythm most likely slowed down. */
@@ -198,7 +173,12 @@ public final class RhythmChange {
 
     /** Orders since the rhythm most likely became faster. */
     public int ordersSinceFaster() {
-        return faster.get(0).ordersSince();
+        return faster.strongest(usual, usual.lastDay()).ordersSince();
+    }
+
+    /** The days of the orders after which it may have changed. */
+    public IntStream beginnings() {
+        return IntStream.concat(slower.beginnings(), faster.beginnings());
     }
 
     /** The slower rhythm is what is usual from now on. */
@@ -235,14 +215,32 @@ public final class RhythmChange {
 
     /** What was told is not told again: evidence begins anew. */
     public void forget() {
-        slower.forEach(RhythmWatch::forget);
-        faster.forEach(RhythmWatch::forget);
+        slower.forget();
+        faster.forget();
         stopWeight = 0;
     }
 
     private RhythmWatch strongest(int day) {
-        return slower.stream()
-                .max(Comparator.comparingDouble(watch -> sum(List.of(watch), day, 1)))
-                .orElseThrow();
+        return slower.strongest(usual, day);
+    }
+
+    public void write(DataOutput state) throws IOException {
+        usual.write(state);
+        slower.write(state);
+        faster.write(state);
+        state.writeDouble(stopWeight);
+        state.writeBoolean(before != null);
+        if (before != null) {
+            before.write(state);
+        }
+    }
+
+    /** Goes on from what was written by the same prior and clock. */
+    public void read(DataInput state) throws IOException {
+        usual.read(state);
+        slower.read(state, usual);
+        faster.read(state, usual);
+        stopWeight = state.readDouble();
+        before = state.readBoolean() ? usual.readBelief(state) : null;
     }
 }

@@ -1,10 +1,14 @@
 package org.offtake.patterns.rhythm;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /**
  * The evidence that a customer's order rate has changed to {@code rho} times what it was, added up over every order
@@ -18,6 +22,8 @@ final class RhythmWatch {
     private static final int MOST = 12;
     /** A beginning with less of the sum has no say in it. */
     private static final double NEGLIGIBLE = 0.02;
+    /** With less, a beginning that is right is soon behind the next one, and it is given up. */
+    private static final double NOTHING = 1e-8;
     /** More evidence would soon be beyond reckoning. */
     private static final double CERTAIN = 1e100;
 
@@ -47,12 +53,12 @@ final class RhythmWatch {
         List<Beginning> next = new ArrayList<>();
         for (Beginning beginning : beginnings) {
             double ratio = slower.density(beginning.belief, gap) / Math.max(1e-300, expected);
+            double evidence = Math.min(CERTAIN, beginning.evidence * ratio);
+            if (evidence < NOTHING) {
+                continue;
+            }
             beginning.belief.observeWith(usual, rho * worked, gap);
-            next.add(new Beginning(
-                    beginning.day,
-                    beginning.orders + 1,
-                    Math.min(CERTAIN, beginning.evidence * ratio),
-                    beginning.belief));
+            next.add(new Beginning(beginning.day, beginning.orders + 1, evidence, beginning.belief));
         }
         next.sort(Comparator.comparingDouble(Beginning::evidence).reversed());
         beginnings = new ArrayList<>(next.subList(0, Math.min(MOST, next.size())));
@@ -80,6 +86,11 @@ final class RhythmWatch {
         return sum;
     }
 
+    /** The sum at the end of a day, that of the last order or later. */
+    double evidence(Rhythm usual, int day, double expected) {
+        return day == usual.lastDay() ? settled() : evidence(usual.likelihood(day), usual.openAt(day), expected);
+    }
+
     /** The sum if nothing spoke against a change from now on: no later evidence before the next order is larger. */
     double settled() {
         double sum = 0;
@@ -92,6 +103,11 @@ final class RhythmWatch {
     /** The day after whose order the change most likely began, and what is then believed. */
     OptionalInt since() {
         return strongest().map(beginning -> OptionalInt.of(beginning.day)).orElse(OptionalInt.empty());
+    }
+
+    /** The day of the order after which it may have begun, of all such days. */
+    IntStream beginnings() {
+        return beginnings.stream().mapToInt(Beginning::day);
     }
 
     int ordersSince() {
@@ -112,6 +128,26 @@ final class RhythmWatch {
 
     void forget() {
         beginnings.clear();
+    }
+
+    /** Every beginning has seen as much as what is usual, and is written without what that says. */
+    void write(DataOutput state) throws IOException {
+        state.writeInt(beginnings.size());
+        for (Beginning beginning : beginnings) {
+            state.writeInt(beginning.day);
+            state.writeInt(beginning.orders);
+            state.writeDouble(beginning.evidence);
+            beginning.belief.writeBeside(state);
+        }
+    }
+
+    /** Goes on from what was written of a watch for the same extent. */
+    void read(DataInput state, RhythmBelief usual) throws IOException {
+        beginnings = new ArrayList<>();
+        for (int left = state.readInt(); left > 0; left--) {
+            beginnings.add(new Beginning(
+                    state.readInt(), state.readInt(), state.readDouble(), RhythmBelief.readBeside(state, usual)));
+        }
     }
 
     private Optional<Beginning> strongest() {

@@ -1,8 +1,12 @@
 package org.offtake.patterns.size;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,6 +69,10 @@ final class JumpWatch {
         return watch.since();
     }
 
+    IntStream beginnings() {
+        return watch.beginnings();
+    }
+
     Moved moved() {
         return watch.moved();
     }
@@ -85,5 +93,23 @@ final class JumpWatch {
     void forget() {
         jumped = null;
         watch.forget();
+    }
+
+    void write(DataOutput state, SizesOut sizes) throws IOException {
+        watch.write(state, sizes);
+        state.writeBoolean(jumped != null);
+        if (jumped != null) {
+            sizes.write(jumped);
+        }
+        state.writeInt(toldOn);
+        state.writeInt(usualLines);
+    }
+
+    /** Goes on from what was written of a watch of the same group. */
+    void read(DataInput state, SizesIn sizes) throws IOException {
+        watch.read(state, sizes);
+        jumped = state.readBoolean() ? sizes.size() : null;
+        toldOn = state.readInt();
+        usualLines = state.readInt();
     }
 }

@@ -1,5 +1,8 @@
 package org.offtake.patterns.size;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -8,6 +11,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /** One customer's quantities, and the evidence that all have dropped or that those of one group have jumped. */
 public final class SizeChange {
@@ -93,6 +97,13 @@ public final class SizeChange {
         return watch == null ? OptionalInt.empty() : watch.since();
     }
 
+    /** The days of the orders after which they may have changed. */
+    public IntStream beginnings() {
+        return IntStream.concat(
+                drops.stream().flatMapToInt(SizeWatch::beginnings),
+                jumps.values().stream().flatMapToInt(JumpWatch::beginnings));
+    }
+
     /** How far all quantities have dropped. */
     public Moved dropSeen(int day) {
         return strongest(day).moved();
@@ -139,6 +150,43 @@ public final class SizeChange {
             watch.accept(day, usual.getOrDefault(group, GroupSize.first(prior, day, 0)));
             return watch;
         });
+    }
+
+    public void write(DataOutput state) throws IOException {
+        SizesOut sizes = new SizesOut(state);
+        sizes.write(usual);
+        for (SizeWatch watch : drops) {
+            watch.write(state, sizes);
+        }
+        state.writeInt(jumps.size());
+        for (Map.Entry<String, JumpWatch> jump : jumps.entrySet()) {
+            sizes.write(jump.getKey());
+            jump.getValue().write(state, sizes);
+        }
+        state.writeInt(dropped.size());
+        for (String group : dropped) {
+            sizes.write(group);
+        }
+    }
+
+    /** @param prior of groups that are new from now on */
+    public static SizeChange read(DataInput state, SizePrior prior) throws IOException {
+        SizeChange change = new SizeChange(prior);
+        SizesIn sizes = new SizesIn(state);
+        change.usual.putAll(sizes.groups());
+        for (SizeWatch watch : change.drops) {
+            watch.read(state, sizes);
+        }
+        for (int left = state.readInt(); left > 0; left--) {
+            String group = sizes.name();
+            JumpWatch watch = new JumpWatch(group);
+            watch.read(state, sizes);
+            change.jumps.put(group, watch);
+        }
+        for (int left = state.readInt(); left > 0; left--) {
+            change.dropped.add(sizes.name());
+        }
+        return change;
     }
 
     private void forgetJumps() {

@@ -1,5 +1,8 @@
 package org.offtake.patterns.size;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -7,6 +10,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The evidence that quantities have shifted: a Shiryaev-Roberts sum over the orders after which they may have, each with
@@ -14,6 +18,8 @@ import java.util.stream.Collectors;
  */
 final class SizeWatch {
     private static final int MOST = 10;
+    /** With less, a beginning that is right is soon behind the next one, and it is given up. */
+    private static final double NOTHING = 1e-8;
     /** More evidence would soon be beyond reckoning. */
     private static final double CERTAIN = 1e100;
 
@@ -67,6 +73,7 @@ final class SizeWatch {
     void order(int day, List<Line> lines) {
         beginnings.removeIf(beginning -> day - beginning.day > longest);
         beginnings.replaceAll(beginning -> beginning.after(day, lines, shift));
+        beginnings.removeIf(beginning -> beginning.evidence < NOTHING);
         beginnings.sort(Comparator.comparingDouble(Beginning::evidence).reversed());
         while (beginnings.size() > MOST) {
             beginnings.remove(beginnings.size() - 1);
@@ -92,6 +99,10 @@ final class SizeWatch {
                 .orElse(OptionalInt.empty());
     }
 
+    IntStream beginnings() {
+        return beginnings.stream().mapToInt(Beginning::day);
+    }
+
     /** What is then believed of each group, if it has shifted. */
     Map<String, GroupSize> changed() {
         return beginnings.stream()
@@ -114,5 +125,31 @@ final class SizeWatch {
 
     void forget() {
         beginnings.clear();
+    }
+
+    void write(DataOutput state, SizesOut sizes) throws IOException {
+        state.writeInt(beginnings.size());
+        for (Beginning beginning : beginnings) {
+            state.writeInt(beginning.day);
+            state.writeDouble(beginning.evidence);
+            sizes.write(beginning.groups);
+            state.writeDouble(beginning.steps);
+            state.writeDouble(beginning.variances);
+            state.writeInt(beginning.lines);
+        }
+    }
+
+    /** Goes on from what was written of a watch for the same shift. */
+    void read(DataInput state, SizesIn sizes) throws IOException {
+        beginnings.clear();
+        for (int left = state.readInt(); left > 0; left--) {
+            beginnings.add(new Beginning(
+                    state.readInt(),
+                    state.readDouble(),
+                    sizes.groups(),
+                    state.readDouble(),
+                    state.readDouble(),
+                    state.readInt()));
+        }
     }
 }

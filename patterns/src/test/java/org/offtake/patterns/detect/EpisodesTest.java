@@ -27,7 +27,7 @@ class EpisodesTest {
     }
 
     private static List<Episode> episodes(List<OrderDay> orders) {
-        return Episodes.of(purchases(orders), List.of(edition(YEAR)), BUDGET);
+        return Episodes.of(purchases(orders), List.of(edition(YEAR)), BUDGET).episodes();
     }
 
     private static List<Purchase> purchases(List<OrderDay> orders) {
@@ -55,7 +55,8 @@ class EpisodesTest {
         for (long seed = 0; seed < 60; seed++) {
             List<OrderDay> orders = drawn(seed, customer -> customer.changeRate(0.35));
             int last = orders.get(orders.size() - 1).day() + 730;
-            assertThat(Episodes.of(purchases(orders), List.of(edition(YEAR + 1)), BUDGET))
+            assertThat(Episodes.of(purchases(orders), List.of(edition(YEAR + 1)), BUDGET)
+                            .episodes())
                     .extracting(Episode::alarm)
                     .containsExactlyElementsOf(new Watched(orders, last).alarms(BUDGET));
         }
@@ -98,15 +99,18 @@ class EpisodesTest {
     void editions_that_say_the_same_are_as_one() {
         for (long seed = 200; seed < 230; seed++) {
             List<Purchase> purchases = purchases(drawn(seed, customer -> customer.changeRate(0.2)));
-            assertThat(Episodes.of(purchases, List.of(edition(YEAR), edition(YEAR + 91), edition(YEAR + 182)), BUDGET))
-                    .isEqualTo(Episodes.of(purchases, List.of(edition(YEAR)), BUDGET));
+            assertThat(Episodes.of(purchases, List.of(edition(YEAR), edition(YEAR + 91), edition(YEAR + 182)), BUDGET)
+                            .episodes())
+                    .isEqualTo(Episodes.of(purchases, List.of(edition(YEAR)), BUDGET)
+                            .episodes());
         }
     }
 
     @Test
     void an_edition_says_nothing_of_days_before_it_but_for_the_earliest_which_nothing_is_told_before() {
         List<Purchase> stopped = purchases(weekly(1, YEAR - 100, Map.of("A", 5.0)));
-        List<Episode> told = Episodes.of(stopped, List.of(edition(YEAR)), BUDGET);
+        List<Episode> told =
+                Episodes.of(stopped, List.of(edition(YEAR)), BUDGET).episodes();
         assertThat(told).hasSize(1);
         assertThat(told.get(0).alarm().day()).isEqualTo(YEAR);
         Edition slow = new Edition(
@@ -114,10 +118,12 @@ class EpisodesTest {
                 new Priors(DrawnCustomer.PRIORS.rhythm(), new MixPrior(1, 9), DrawnCustomer.PRIORS.size()),
                 OperationalClock.calendar());
         List<Purchase> going = purchases(weekly(1, YEAR + 20, Map.of("A", 5.0)));
-        List<Episode> before = Episodes.of(going, List.of(edition(YEAR)), BUDGET);
+        List<Episode> before =
+                Episodes.of(going, List.of(edition(YEAR)), BUDGET).episodes();
         assertThat(before.get(0).alarm().day()).isGreaterThan(YEAR + 30);
         OperationalClock halting = new OperationalClock(YEAR + 30, new double[500], new double[] {0});
-        assertThat(Episodes.of(going, List.of(edition(YEAR), new Edition(YEAR + 30, slow.priors(), halting)), BUDGET))
+        assertThat(Episodes.of(going, List.of(edition(YEAR), new Edition(YEAR + 30, slow.priors(), halting)), BUDGET)
+                        .episodes())
                 .as("no time passes on the later clock")
                 .isEmpty();
     }
@@ -202,7 +208,8 @@ class EpisodesTest {
         assertThat(episodes(List.of())).isEmpty();
         assertThat(episodes(weekly(CHANGE, CHANGE, Map.of("A", 5.0)))).isEmpty();
         assertThat(episodes(weekly(CHANGE, CHANGE + 21, Map.of("A", 5.0)))).isEmpty();
-        assertThat(Episodes.of(purchases(weekly(1, CHANGE, Map.of("A", 5.0))), List.of(), BUDGET))
+        assertThat(Episodes.of(purchases(weekly(1, CHANGE, Map.of("A", 5.0))), List.of(), BUDGET)
+                        .episodes())
                 .isEmpty();
     }
 
@@ -211,7 +218,7 @@ class EpisodesTest {
         List<Purchase> free = weekly(1, CHANGE, Map.of("A", 5.0)).stream()
                 .map(order -> new Purchase(order, Map.of()))
                 .toList();
-        assertThat(Episodes.of(free, List.of(edition(YEAR)), BUDGET))
+        assertThat(Episodes.of(free, List.of(edition(YEAR)), BUDGET).episodes())
                 .extracting(Episode::stake)
                 .containsExactly(Optional.empty());
         assertThat(Arrays.asList(Double.NaN, Double.POSITIVE_INFINITY))
