@@ -2,7 +2,6 @@ package org.offtake.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.Optional;
@@ -44,8 +43,6 @@ final class FollowupExportCommand extends ConfiguredCommand {
             System.err.println("wrote " + signals + " open signals to " + file
                     + "; fill in its yellow columns, then: offtake signals return " + file + again());
             return ExitCode.DONE;
-        } catch (FileAlreadyExistsException there) {
-            throw new IllegalArgumentException(file + " is there already; choose a new name", there);
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }

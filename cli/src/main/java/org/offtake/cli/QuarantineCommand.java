@@ -2,7 +2,6 @@ package org.offtake.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -72,8 +71,6 @@ final class QuarantineCommand {
                 }
                 System.err.println("wrote " + file + "; correct it, then: offtake quarantine return " + file + again());
                 return ExitCode.DONE;
-            } catch (FileAlreadyExistsException there) {
-                throw new IllegalArgumentException(file + " is there already; choose a new name", there);
             } catch (IOException unwritable) {
                 throw new UncheckedIOException(unwritable);
             }

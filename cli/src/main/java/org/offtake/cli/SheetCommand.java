@@ -2,7 +2,6 @@ package org.offtake.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -35,8 +34,6 @@ final class SheetCommand implements Callable<Integer> {
         SourceTable source = models.library().source(table);
         try {
             new EmptySheet(source).write(file);
-        } catch (FileAlreadyExistsException there) {
-            throw new IllegalArgumentException(file + " is there already; choose a new name", there);
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }

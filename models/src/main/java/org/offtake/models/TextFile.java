@@ -1,6 +1,7 @@
 package org.offtake.models;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -17,6 +18,8 @@ final class TextFile {
             return Files.readString(file, StandardCharsets.UTF_8);
         } catch (NoSuchFileException missing) {
             throw new ContractException(file, "is missing: a contract and its SQL stand side by side");
+        } catch (CharacterCodingException otherwise) {
+            throw new ContractException(file, "is not written in UTF-8: save it in that encoding");
         } catch (IOException unreadable) {
             throw new ContractException(file, "cannot be read: " + unreadable.getMessage());
         }

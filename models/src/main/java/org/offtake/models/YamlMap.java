@@ -1,7 +1,7 @@
 package org.offtake.models;
 
 import java.io.IOException;
-import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -16,6 +16,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -36,7 +37,7 @@ public final class YamlMap {
 
     /** Reads a file whose root is a mapping with only the given keys. */
     public static YamlMap read(Path file, Set<String> known) {
-        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+        try {
             LoadSettings settings = LoadSettings.builder()
                     .setLabel(file.toString())
                     .setUseMarks(true)
@@ -44,14 +45,18 @@ public final class YamlMap {
                     .setAllowNonScalarKeys(true) // refused below, with the line
                     .build();
             Node root = new Compose(settings)
-                    .composeReader(reader)
+                    .composeString(Files.readString(file, StandardCharsets.UTF_8))
                     .orElseThrow(() -> new ContractException(file, 1, "the file is empty"));
             return of(file, root).only(known);
         } catch (MarkedYamlEngineException broken) {
             int line = broken.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
             throw new ContractException(file, line, "not valid YAML: " + broken.getProblem());
+        } catch (YamlEngineException broken) {
+            throw new ContractException(file, "not valid YAML: " + broken.getMessage());
         } catch (NoSuchFileException missing) {
             throw new ContractException(file, "there is no such file");
+        } catch (CharacterCodingException otherwise) {
+            throw new ContractException(file, "is not written in UTF-8: save it in that encoding");
         } catch (IOException unreadable) {
             throw new ContractException(file, "cannot be read: " + unreadable.getMessage());
         }

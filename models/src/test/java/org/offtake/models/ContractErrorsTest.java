@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -12,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A contract that is wrong is refused before anything runs, with its file, its line and the nearest right word. */
 class ContractErrorsTest {
@@ -131,6 +134,24 @@ class ContractErrorsTest {
         assertThatThrownBy(library::read)
                 .isInstanceOf(ContractException.class)
                 .hasMessageEndingWith("fact_order.sql: is missing: a contract and its SQL stand side by side");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {SmallLibrary.CONTRACT, SmallLibrary.SELECT})
+    void a_file_in_another_encoding_is_refused(String name) throws IOException {
+        Path file = folder.resolve(name);
+        Files.write(file, Files.readString(file).replace("order", "ordér").getBytes(StandardCharsets.ISO_8859_1));
+        assertThatThrownBy(library::read)
+                .isInstanceOf(ContractException.class)
+                .hasMessageEndingWith(file.getFileName() + ": is not written in UTF-8: save it in that encoding");
+    }
+
+    @Test
+    void a_contract_with_a_character_that_cannot_be_written_is_refused() throws IOException {
+        library.change(SmallLibrary.CONTRACT, "late", "late\u0000");
+        assertThatThrownBy(library::read)
+                .isInstanceOf(ContractException.class)
+                .hasMessageContaining("fact_order.yml: not valid YAML: ");
     }
 
     @ParameterizedTest

@@ -1,7 +1,6 @@
 package org.offtake.etl.files;
 
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.util.List;
 import org.dhatim.fastexcel.Worksheet;
@@ -17,8 +16,7 @@ public record EmptySheet(SourceTable table) {
     /**
      * Writes the header, with a note at each column about what goes in it.
      *
-     * @throws FileAlreadyExistsException when there is such a file
-     * @throws IllegalArgumentException when the table is none that people fill in as a sheet with a header
+     * @throws IllegalArgumentException when there is such a file, or the table is none that people fill in as a sheet with a header
      */
     public void write(Path file) throws IOException {
         Dialect dialect = table.dialect();

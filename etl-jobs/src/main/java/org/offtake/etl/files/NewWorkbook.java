@@ -2,7 +2,6 @@ package org.offtake.etl.files;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -22,12 +21,12 @@ public record NewWorkbook(Path file) {
     /**
      * Writes it, and gives what the content says.
      *
-     * @throws FileAlreadyExistsException when there is such a file: somebody may be at work in it
-     * @throws IllegalArgumentException when it is to lie in no folder, or has a name by which no program would know it
+     * @throws IllegalArgumentException when there is such a file (somebody may be at work in it), it is to lie in no folder, or it has a name by
+     *     which no program would know it
      */
     public <T> T write(Content<T> content) throws IOException {
         if (Files.exists(file)) {
-            throw new FileAlreadyExistsException(file.toString());
+            throw new IllegalArgumentException(file + " is there already; choose a new name");
         }
         Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file);
         if (!Files.isDirectory(folder)) {

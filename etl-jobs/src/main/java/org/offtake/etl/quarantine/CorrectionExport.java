@@ -1,7 +1,6 @@
 package org.offtake.etl.quarantine;
 
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,7 +37,7 @@ public record CorrectionExport(QuarantinedRecords records, Instant now) {
     /**
      * Writes the records of the source tables, a sheet each; a table without any has no sheet.
      *
-     * @throws FileAlreadyExistsException when there is such a file: somebody may be at work in it
+     * @throws IllegalArgumentException when there is such a file: somebody may be at work in it
      */
     public Written write(Path file, List<SourceTable> tables) throws IOException {
         return new NewWorkbook(file).write(workbook -> written(workbook, tables));

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.zip.ZipFile;
@@ -63,7 +62,9 @@ class EmptySheetTest {
     void what_is_there_already_stays() throws IOException {
         Path file = folder.resolve("closures_20261127.xlsx");
         new EmptySheet(closures).write(file);
-        assertThatThrownBy(() -> new EmptySheet(closures).write(file)).isInstanceOf(FileAlreadyExistsException.class);
+        assertThatThrownBy(() -> new EmptySheet(closures).write(file))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(file + " is there already; choose a new name");
     }
 
     @ParameterizedTest
