@@ -11,18 +11,17 @@ import org.offtake.models.Library;
 import org.offtake.models.TableName;
 
 /**
- * Customers of one company who order every 7 to 56 days for two years, each time about a quarter of twenty product groups; one in
+ * Customers of one company who order every 7 to 56 days for some years, each time about a quarter of twenty product groups; one in
  * sixteen stops. All of it follows from the number of a customer.
  */
-record Customers(SparkSession spark, Library library, int number) {
+record Customers(SparkSession spark, Library library, int number, int years) {
     static final TableName ORDER_DAYS = TableName.parse("gold.fact_order_day");
     static final TableName PARTIES = TableName.parse("gold.dim_party");
-    static final LocalDate FIRST_DAY = LocalDate.of(2024, 11, 1);
-    private static final int DAYS = 730;
+    static final LocalDate LAST_DAY = LocalDate.of(2026, 10, 31);
     private static final int GROUPS = 20;
 
-    static LocalDate lastDay() {
-        return FIRST_DAY.plusDays(DAYS - 1L);
+    private int days() {
+        return 365 * years;
     }
 
     Dataset<Row> parties() {
@@ -42,14 +41,15 @@ record Customers(SparkSession spark, Library library, int number) {
                                 "date'9999-12-31' as valid_to_date"));
     }
 
-    /** What was ordered in two years. */
+    /** What was ordered in these years. */
     Dataset<Row> orderDays() {
-        String visits = "explode(transform(sequence(0, cast(" + DAYS + " / gap as int) - 1),"
+        String visits = "explode(transform(sequence(0, cast(" + days() + " / gap as int) - 1),"
                 + " i -> cast(i * gap + pmod(hash(id, i, 'day'), gap) as int)))";
         return lines(spark.range(number)
                 .selectExpr("id", "7 + pmod(hash(id, 'gap'), 50) as gap")
                 .selectExpr("id", visits + " as day")
-                .where("pmod(hash(id, 'stops'), 16) > 0 or day < 400 + pmod(hash(id, 'stop'), 300)"));
+                .where("pmod(hash(id, 'stops'), 16) > 0 or day < " + (days() - 330)
+                        + " + pmod(hash(id, 'stop'), 300)"));
     }
 
     /** What is ordered on the day after: each customer comes when their gap would have it. */
@@ -57,7 +57,7 @@ record Customers(SparkSession spark, Library library, int number) {
         return lines(spark.range(number)
                 .selectExpr("id", "7 + pmod(hash(id, 'gap'), 50) as gap")
                 .where("pmod(hash(id, 'next'), gap) = 0")
-                .selectExpr("id", DAYS + " as day"));
+                .selectExpr("id", days() + " as day"));
     }
 
     private Dataset<Row> lines(Dataset<Row> visits) {
@@ -69,7 +69,7 @@ record Customers(SparkSession spark, Library library, int number) {
                                 "'shop' as source_system",
                                 "'NL' as company_code",
                                 "cast(id as string) as party_id",
-                                "date_add(date'" + FIRST_DAY + "', day) as order_date",
+                                "date_add(date'" + LAST_DAY.minusDays(days() - 1L) + "', day) as order_date",
                                 "concat('group ', product_group) as product_group",
                                 "'EUR' as currency_code",
                                 "5 + pmod(hash(id, day, product_group), 10) as quantity",

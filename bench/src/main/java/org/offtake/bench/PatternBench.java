@@ -23,12 +23,12 @@ import org.offtake.models.Model;
 import org.offtake.models.TableName;
 
 /**
- * What looking for customers who left their pattern costs: fitting what all teach, telling every episode of two years, and a night
+ * What looking for customers who left their pattern costs: fitting what all teach, telling every episode of some years, and a night
  * after one more day of orders.
  *
  * @param folder where everything is made; must not exist
  */
-public record PatternBench(Path folder, Path models, int customers, Clock clock, PrintStream progress) {
+public record PatternBench(Path folder, Path models, int customers, int years, Clock clock, PrintStream progress) {
     private static final TableName EPISODES = TableName.parse("gold.fact_pattern_episode");
     private static final TableName EDITIONS = TableName.parse("silver.pattern_editions");
 
@@ -36,6 +36,9 @@ public record PatternBench(Path folder, Path models, int customers, Clock clock,
         if (customers < 100) {
             throw new IllegalArgumentException(
                     customers + " customers are too few to teach anything: ask for at least 100");
+        }
+        if (years < 2) {
+            throw new IllegalArgumentException("the first year teaches: ask for at least 2 years, not " + years);
         }
     }
 
@@ -51,15 +54,15 @@ public record PatternBench(Path folder, Path models, int customers, Clock clock,
     }
 
     private List<Measured> run(Lake lake, Library library) {
-        Customers made = new Customers(lake.spark(), library, customers);
+        Customers made = new Customers(lake.spark(), library, customers, years);
         write(lake, Customers.PARTIES, made.parties());
         write(lake, Customers.ORDER_DAYS, made.orderDays());
         say(lake.stored(Customers.ORDER_DAYS).count() + " rows of " + customers + " customers are made");
-        LocalDate date = Customers.lastDay();
+        LocalDate date = Customers.LAST_DAY;
         List<Measured> loads = new ArrayList<>();
         loads.add(measure("fit of the editions that are due", () -> fit(lake, library, date)));
         write(lake, EDITIONS, editions(lake));
-        loads.add(measure("all episodes of two years", () -> build(lake, library, date)));
+        loads.add(measure("all episodes of " + years + " years", () -> build(lake, library, date)));
         Dataset<Row> next = made.nextDay();
         long ordered = next.select("party_id").distinct().count();
         next.write()

@@ -30,6 +30,12 @@ final class BenchCommand implements Callable<Integer> {
                     "Measure instead what it costs to look for those of so many customers who left their pattern.")
     private @Nullable Integer customers;
 
+    @Option(
+            names = "--years",
+            defaultValue = "2",
+            description = "How long they have ordered, with --customers; ${DEFAULT-VALUE}.")
+    private int years = 2;
+
     @Override
     public Integer call() {
         House house = House.here();
@@ -38,7 +44,8 @@ final class BenchCommand implements Callable<Integer> {
             Files.createDirectories(work);
             Path folder = Files.createTempDirectory(work, "bench-");
             if (customers != null) {
-                new PatternBench(folder, house.models(), customers, Clock.systemUTC(), System.err).run(System.out);
+                new PatternBench(folder, house.models(), customers, years, Clock.systemUTC(), System.err)
+                        .run(System.out);
                 return ExitCode.DONE;
             }
             new Bench(folder, house.models(), lines, Clock.systemUTC(), System.err)

@@ -24,7 +24,7 @@ import org.offtake.models.TableName;
  * @param fewest rows of a table that grows with which a maker's states are kept; with fewer, beginning anew costs less
  */
 public record Building(Model model, Library library, Path lakeRoot, Path state, LocalDate businessDate, long fewest) {
-    private static final long FEWEST = 10_000_000;
+    private static final long FEWEST = 25_000_000;
 
     public Building(Model model, Library library, Path lakeRoot, Path state, LocalDate businessDate) {
         this(model, library, lakeRoot, state, businessDate, FEWEST);
