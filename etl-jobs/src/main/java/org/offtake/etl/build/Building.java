@@ -21,13 +21,13 @@ import org.offtake.models.TableName;
 /**
  * Builds one gold model from what changed in its inputs; the result is what a full rebuild would give.
  *
- * @param fewest rows of a table that grows with which a maker's states are kept; with fewer, beginning anew costs less
+ * @param longest histories that cost less to begin anew than to keep a maker's states of
  */
-public record Building(Model model, Library library, Path lakeRoot, Path state, LocalDate businessDate, long fewest) {
-    private static final long FEWEST = 25_000_000;
+public record Building(
+        Model model, Library library, Path lakeRoot, Path state, LocalDate businessDate, HistoryLength longest) {
 
     public Building(Model model, Library library, Path lakeRoot, Path state, LocalDate businessDate) {
-        this(model, library, lakeRoot, state, businessDate, FEWEST);
+        this(model, library, lakeRoot, state, businessDate, HistoryLength.BEGUN_ANEW);
     }
 
     /** What building did, for people to read. */
@@ -69,7 +69,7 @@ public record Building(Model model, Library library, Path lakeRoot, Path state, 
                 .filter(KeepingMaker.class::isInstance)
                 .map(KeepingMaker.class::cast)
                 .map(maker -> new StatefulMaking(maker, kept(lake, maker), candidates, since))
-                .filter(making -> making.isWorthIt(units, fewest))
+                .filter(making -> making.isWorthIt(units, longest))
                 .map(making -> making.make(units, write))
                 .orElseGet(() -> write.apply(candidates.of(units)));
         return new Built(model.table(), units.isPresent() ? "changed units" : "in full", written);

@@ -30,10 +30,12 @@ record StatefulMaking(KeepingMaker maker, KeptStates kept, Candidates candidates
     private static final String CAME = "_came";
     private static final String GOES = "_goes";
 
-    /** Whether there is something to go on from, or all rows are made and are many. */
-    boolean isWorthIt(Optional<UnitSet> units, long fewest) {
+    /** Whether there is something to go on from, or all rows are made and their histories are long. */
+    boolean isWorthIt(Optional<UnitSet> units, HistoryLength longest) {
         return kept.exist()
-                || (units.isEmpty() && since.inputs().read(maker.grows()).count() >= fewest);
+                || (units.isEmpty()
+                        && HistoryLength.of(since.inputs().read(maker.grows()), maker.names())
+                                .isBeyond(longest));
     }
 
     /**

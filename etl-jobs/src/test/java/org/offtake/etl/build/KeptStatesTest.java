@@ -38,6 +38,7 @@ class KeptStatesTest {
     private static final TableName ORDERS = TableName.parse("gold.fact_order_day");
     private static final TableName PARTIES = TableName.parse("gold.dim_party");
     private static final TableName STATES = TableName.parse("gold.fact_pattern_episode_state");
+    private static final HistoryLength NONE = new HistoryLength(0, 0);
     private static final LocalDate TODAY = LocalDate.of(2024, 9, 1);
 
     @TempDir
@@ -71,8 +72,8 @@ class KeptStatesTest {
                 .replaceAll(lake().spark().createDataFrame(rows, shape.schema()));
     }
 
-    private Building.Built build(long fewest) {
-        return new Building(EPISODES, LIBRARY, lake().root(), folder.resolve("state"), TODAY, fewest).build(lake());
+    private Building.Built build(HistoryLength longest) {
+        return new Building(EPISODES, LIBRARY, lake().root(), folder.resolve("state"), TODAY, longest).build(lake());
     }
 
     private Candidates candidates() {
@@ -117,7 +118,7 @@ class KeptStatesTest {
     @Test
     void through_later_late_corrected_and_moved_orders_merges_closures_and_editions_all_is_as_made_anew() {
         begin();
-        build(0);
+        build(NONE);
         int more = 0;
         for (int step = 0; step < 12; step++) {
             TableName table = step % 3 == 2 ? List.copyOf(inputs.keySet()).get(random.nextInt(inputs.size())) : ORDERS;
@@ -132,7 +133,7 @@ class KeptStatesTest {
                 deliver(PARTIES);
             }
             long before = lake().version(STATES).orElseThrow();
-            build(0);
+            build(NONE);
             more += lake().version(STATES).orElseThrow() > before ? 1 : 0;
             assertThat(built().equalTo(full()))
                     .as("step " + step + ": " + built().difference(full()))
@@ -145,7 +146,7 @@ class KeptStatesTest {
     @Test
     void a_customer_who_only_ordered_later_is_gone_on_with_from_what_is_kept_and_others_are_not() {
         begin();
-        build(0);
+        build(NONE);
         lake().stored(STATES)
                 .selectExpr(
                         "source_system",
@@ -160,46 +161,58 @@ class KeptStatesTest {
                 .save(lake().path(STATES).toString());
         input(ORDERS).goOn(60);
         deliver(ORDERS);
-        build(0);
+        build(NONE);
         assertThat(built().equalTo(full()))
                 .as("episodes from the states of other customers")
                 .isFalse();
 
         input(PARTIES).change(20);
         deliver(PARTIES);
-        build(0);
+        build(NONE);
         assertThat(built().equalTo(full())).as("all of them made anew").isTrue();
     }
 
     @Test
     void a_state_that_is_ahead_of_its_table_after_a_run_was_stopped_is_not_gone_on_from() throws IOException {
         begin();
-        build(0);
+        build(NONE);
         Path memory = Sidecar.of(folder.resolve("state"), Building.memoryName(EPISODES))
                 .file();
         byte[] before = Files.readAllBytes(memory);
         input(ORDERS).goOn(30);
         deliver(ORDERS);
-        build(0);
+        build(NONE);
         Files.write(memory, before);
 
         input(ORDERS).withdrawLast();
         deliver(ORDERS);
         input(ORDERS).goOn(80);
         deliver(ORDERS);
-        build(0);
+        build(NONE);
         assertThat(built().equalTo(full())).as(built().difference(full())).isTrue();
         assertThat(kept()).isEqualTo(statesOfAll());
     }
 
     @Test
+    void a_history_is_long_when_there_are_many_rows_and_many_of_each() {
+        begin();
+        HistoryLength length = HistoryLength.of(lake().stored(ORDERS), maker().names());
+        assertThat(length.rows()).isEqualTo(lake().stored(ORDERS).count());
+        assertThat(length.ofEach()).isEqualTo(length.rows() / 6);
+        assertThat(length.isBeyond(new HistoryLength(length.rows() - 1, length.ofEach() - 1)))
+                .isTrue();
+        assertThat(length.isBeyond(new HistoryLength(length.rows(), 0))).isFalse();
+        assertThat(length.isBeyond(new HistoryLength(0, length.ofEach()))).isFalse();
+    }
+
+    @Test
     void with_few_orders_nothing_is_kept() {
         begin();
-        build(1_000_000);
+        build(HistoryLength.BEGUN_ANEW);
         assertThat(lake().exists(STATES)).isFalse();
         input(ORDERS).goOn(5);
         deliver(ORDERS);
-        build(0);
+        build(NONE);
         assertThat(lake().exists(STATES))
                 .as("what was not kept before is not begun with a part")
                 .isFalse();
