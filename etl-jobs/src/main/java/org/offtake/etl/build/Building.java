@@ -81,6 +81,7 @@ public record Building(
                 lake,
                 beside,
                 maker.names(),
+                Consumed.definition(model),
                 Sidecar.of(state, "kept_" + model.table().name()));
     }
 

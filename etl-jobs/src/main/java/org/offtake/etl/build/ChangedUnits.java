@@ -95,9 +95,7 @@ public sealed interface ChangedUnits {
                 .orElseThrow();
         Optional<UnitSet> few = UnitSet.literals(model.by(), all, LITERALS);
         if (few.isPresent()) {
-            return few.get() instanceof UnitSet.Literals literals && literals.isEmpty()
-                    ? new None()
-                    : new Some(few.get());
+            return few.get().isEmpty() ? new None() : new Some(few.get());
         }
         return new Some(UnitSet.rows(model.by(), all));
     }

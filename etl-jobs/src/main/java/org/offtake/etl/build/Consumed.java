@@ -82,7 +82,8 @@ public record Consumed(Map<String, String> values) {
         return new Consumed(same);
     }
 
-    private static String definition(Model model) {
+    /** Another text when the same inputs may make other rows than before. */
+    static String definition(Model model) {
         List<String> parts = new ArrayList<>(List.of(
                 model.sql(),
                 model.grain().toString(),

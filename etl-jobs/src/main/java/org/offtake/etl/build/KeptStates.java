@@ -25,9 +25,11 @@ import org.offtake.models.TableName;
  * <p>What is newer is appended and counts instead of what is older, which stays until there is as much of it.
  *
  * @param names the columns that name a row of the SELECT
+ * @param definition of the model; what was kept by another one is not seen
  * @param size of the table when nothing in it was old
  */
-record KeptStates(Lake lake, TableName table, List<String> names, Sidecar size) {
+record KeptStates(Lake lake, TableName table, List<String> names, String definition, Sidecar size) {
+    private static final String DEFINITION = "_definition";
     private static final String WRITTEN = "_written";
     private static final String ROWS = "rows";
 
@@ -37,14 +39,17 @@ record KeptStates(Lake lake, TableName table, List<String> names, Sidecar size) 
 
     /** What is kept of the rows of the units. */
     Dataset<Row> of(UnitSet units) {
-        return newest(units.ofStored(lake.stored(table))).drop(WRITTEN);
+        return newest(units.ofStored(seen())).drop(WRITTEN, DEFINITION);
     }
 
     /** Up to which day each state holds all: of each row that was ever there, null where nothing can be gone on from. */
     Dataset<Row> dates() {
-        return lake.stored(table)
-                .groupBy(columns(names.stream()))
+        return seen().groupBy(columns(names.stream()))
                 .agg(max_by(col(KEPT_DATE), col(WRITTEN)).as(KEPT_DATE));
+    }
+
+    private Dataset<Row> seen() {
+        return lake.stored(table).filter(col(DEFINITION).equalTo(definition));
     }
 
     /** Found by their numbers alone: states are large. */
@@ -74,6 +79,7 @@ record KeptStates(Lake lake, TableName table, List<String> names, Sidecar size) 
 
     private Dataset<Row> numbered(Dataset<Row> worked) {
         return worked.select(columns(Stream.concat(names.stream(), Stream.of(KEPT_DATE, STATE))))
+                .withColumn(DEFINITION, lit(definition))
                 .withColumn(WRITTEN, lit(lake.version(table).orElse(-1) + 1));
     }
 

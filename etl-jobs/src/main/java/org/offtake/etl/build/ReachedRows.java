@@ -14,7 +14,7 @@ import org.offtake.models.Model;
 /** The rows of a table that is followed through another one, of some units. */
 final class ReachedRows {
     /** More values are looked for in all rows as well. */
-    private static final int MOST = 2_000;
+    private static final int MOST = 500;
 
     private ReachedRows() {}
 

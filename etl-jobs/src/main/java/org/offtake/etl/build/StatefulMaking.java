@@ -27,7 +27,7 @@ import org.offtake.models.Follow;
 /** Makes rows of those of a SELECT from what was kept of each, where all that came since is later, and anew where it is not. */
 record StatefulMaking(KeepingMaker maker, KeptStates kept, Candidates candidates, Since since) {
     private static final String FIRST = "_first";
-    private static final String CAME = "_came";
+    private static final String OTHERS = "_others";
     private static final String GOES = "_goes";
 
     /** Whether there is something to go on from, or all rows are made and their histories are long. */
@@ -51,7 +51,7 @@ record StatefulMaking(KeepingMaker maker, KeptStates kept, Candidates candidates
     private <T> T goOn(UnitSet units, Function<Dataset<Row>, T> write) {
         NetChange net = since.net(maker.grows());
         Dataset<Row> came = over(net.came()).selected(Optional.empty());
-        UnitSet going = set(going(came, over(net.images()).selected(Optional.empty())));
+        UnitSet going = set(going(came, over(net.others()).selected(Optional.empty())));
         UnitSet rest = set(going.notOf(units.distinct(candidates.tables().spark())));
         Dataset<Row> later = came.join(kept.of(going), names(), "inner");
         if (rest.isEmpty()) {
@@ -63,16 +63,17 @@ record StatefulMaking(KeepingMaker maker, KeptStates kept, Candidates candidates
     }
 
     /**
-     * The units all of whose rows only gained later rows of the table that grows. A state may have seen what came and went since, for a run
-     * that keeps states can be stopped before it is done: so every image counts, not only what is left of them.
+     * The units all of whose rows only gained later rows of the table that grows. A run can be stopped when it has kept states and is not
+     * done: a state may have seen, or missed, any row that came or went since. So no row may have done anything but come, later than all that
+     * the state holds.
      */
-    private Dataset<Row> going(Dataset<Row> came, Dataset<Row> images) {
+    private Dataset<Row> going(Dataset<Row> came, Dataset<Row> others) {
         Column[] by = candidates.model().by().stream().map(name -> col(name)).toArray(Column[]::new);
         Column goes = coalesce(col(FIRST).gt(col(KEPT_DATE)), lit(false))
-                .and(col(CAME).isNotNull());
+                .and(col(OTHERS).isNull());
         Dataset<Row> going = kept.dates()
-                .join(images.select(named(expr(maker.firstDate()).as(FIRST))), names(), "full_outer")
-                .join(came.select(named(lit(true).as(CAME))), names(), "left_outer")
+                .join(came.select(named(expr(maker.firstDate()).as(FIRST))), names(), "full_outer")
+                .join(others.select(named(lit(true).as(OTHERS))), names(), "left_outer")
                 .groupBy(by)
                 .agg(bool_and(goes).as(GOES))
                 .filter(col(GOES))

@@ -12,7 +12,6 @@ import org.offtake.models.TableName;
 
 /** Makes the episodes of customers, each from the first order on or from the state that was kept of them. */
 record CustomerMaker() implements KeepingMaker {
-    /** Bytes whose beginning is the currency of the customer, as {@link KeptCustomer} tells. */
     private static final StructType WORKED = new StructType()
             .add("source_system", DataTypes.StringType)
             .add("company_code", DataTypes.StringType)

@@ -20,22 +20,23 @@ record KeptCustomer(Optional<String> currency, WatchState watch) {
             return Optional.empty();
         }
         ByteBuffer bytes = ByteBuffer.wrap(row.<byte[]>getAs(KeepingMaker.STATE));
-        byte[] currency = new byte[bytes.get()];
+        int length = bytes.get();
+        byte[] currency = new byte[Math.max(0, length)];
         bytes.get(currency);
         byte[] watch = new byte[bytes.remaining()];
         bytes.get(watch);
         int day = Math.toIntExact(row.<LocalDate>getAs(KeepingMaker.KEPT_DATE).toEpochDay());
         return Optional.of(new KeptCustomer(
-                Optional.of(new String(currency, StandardCharsets.UTF_8)).filter(code -> !code.isEmpty()),
+                Optional.of(new String(currency, StandardCharsets.UTF_8)).filter(code -> length >= 0),
                 new WatchState(day, watch)));
     }
 
-    /** The length of the currency, the currency, and the watch. */
+    /** The length of the currency (-1 when there are several), the currency, and the watch. */
     byte[] bytes() {
         byte[] code = currency.orElse("").getBytes(StandardCharsets.UTF_8);
         byte[] state = watch.bytes();
         return ByteBuffer.allocate(1 + code.length + state.length)
-                .put((byte) code.length)
+                .put((byte) (currency.isPresent() ? code.length : -1))
                 .put(code)
                 .put(state)
                 .array();

@@ -16,10 +16,10 @@ import org.offtake.models.TableName;
  *
  * <p>Rows that are equal in all columns are taken for one: a table that has several of them is not meant.
  *
- * @param images every row that came or went, also one that did both
  * @param came the rows that are there and were not
+ * @param others those that went, or came and went between, or went and came again
  */
-public record NetChange(Dataset<Row> images, Dataset<Row> came) {
+public record NetChange(Dataset<Row> came, Dataset<Row> others) {
     static final String[] OF_FEED = {"_change_type", "_commit_version", "_commit_timestamp"};
     private static final String COUNT = "_count";
 
@@ -37,6 +37,7 @@ public record NetChange(Dataset<Row> images, Dataset<Row> came) {
                 .toArray(Column[]::new);
         Dataset<Row> counted = feed.groupBy(columns).agg(sum(sign).as(COUNT));
         return new NetChange(
-                counted.drop(COUNT), counted.filter(col(COUNT).gt(0)).drop(COUNT));
+                counted.filter(col(COUNT).gt(0)).drop(COUNT),
+                counted.filter(col(COUNT).leq(0)).drop(COUNT));
     }
 }

@@ -102,8 +102,12 @@ class KeptStatesTest {
     }
 
     private List<Row> kept() {
-        KeptStates states =
-                new KeptStates(lake(), STATES, maker().names(), Sidecar.of(folder.resolve("state"), "unused"));
+        KeptStates states = new KeptStates(
+                lake(),
+                STATES,
+                maker().names(),
+                Consumed.definition(EPISODES),
+                Sidecar.of(folder.resolve("state"), "unused"));
         UnitSet all = UnitSet.rows(List.of("party_id"), lake().stored(STATES).select("party_id"));
         return comparable(states.of(all));
     }
@@ -154,6 +158,7 @@ class KeptStatesTest {
                         "concat('C', (cast(substr(party_id, 2) as int) + 1) % 6) as party_id",
                         "_kept_date",
                         "_state",
+                        "_definition",
                         "_written")
                 .write()
                 .format("delta")
@@ -191,6 +196,39 @@ class KeptStatesTest {
         build(NONE);
         assertThat(built().equalTo(full())).as(built().difference(full())).isTrue();
         assertThat(kept()).isEqualTo(statesOfAll());
+    }
+
+    @Test
+    void a_state_that_missed_what_came_back_after_a_run_was_stopped_is_not_gone_on_from() throws IOException {
+        begin();
+        build(NONE);
+        Path memory = Sidecar.of(folder.resolve("state"), Building.memoryName(EPISODES))
+                .file();
+        byte[] before = Files.readAllBytes(memory);
+        List<Map<String, Object>> all = List.copyOf(input(ORDERS).accepted());
+        input(ORDERS).withdrawLast();
+        deliver(ORDERS);
+        build(NONE);
+        Files.write(memory, before);
+
+        input(ORDERS).restore(all);
+        deliver(ORDERS);
+        input(ORDERS).goOn(80);
+        deliver(ORDERS);
+        build(NONE);
+        assertThat(built().equalTo(full())).as(built().difference(full())).isTrue();
+        assertThat(kept()).isEqualTo(statesOfAll());
+    }
+
+    @Test
+    void what_another_definition_kept_is_not_seen() {
+        begin();
+        build(NONE);
+        Sidecar size = Sidecar.of(folder.resolve("state"), "unused");
+        assertThat(new KeptStates(lake(), STATES, maker().names(), "another", size)
+                        .dates()
+                        .isEmpty())
+                .isTrue();
     }
 
     @Test

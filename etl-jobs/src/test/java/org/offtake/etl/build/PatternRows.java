@@ -188,6 +188,13 @@ final class PatternRows implements ChangingRows {
         return this;
     }
 
+    /** The rows are these again. */
+    PatternRows restore(Collection<Map<String, Object>> all) {
+        rows.clear();
+        all.forEach(this::put);
+        return this;
+    }
+
     private Map<String, LocalDate> lastDays() {
         return rows.values().stream()
                 .collect(Collectors.toMap(

@@ -35,7 +35,7 @@ class NetChangeTest {
     }
 
     @Test
-    void what_came_and_went_or_went_and_came_again_has_images_and_did_not_come() {
+    void what_came_and_went_or_went_and_came_again_did_not_come() {
         write("kept", "leaves", "returns");
         long before = lake().version(TABLE).orElseThrow();
         write("kept", "leaves", "comes", "visits");
@@ -43,7 +43,7 @@ class NetChangeTest {
         NetChange net =
                 NetChange.of(lake(), TABLE, before, lake().version(TABLE).orElseThrow());
         assertThat(things(net.came())).containsExactly("comes");
-        assertThat(things(net.images())).containsExactly("comes", "leaves", "returns", "visits");
+        assertThat(things(net.others())).containsExactly("leaves", "returns", "visits");
     }
 
     @Test
@@ -52,6 +52,6 @@ class NetChangeTest {
         NetChange net = NetChange.of(lake(), TABLE, 0, 0);
         assertThat(net.came().columns()).containsExactly("thing_id", "unit");
         assertThat(things(net.came())).isEmpty();
-        assertThat(things(net.images())).isEmpty();
+        assertThat(things(net.others())).isEmpty();
     }
 }
