@@ -84,17 +84,17 @@ record StatefulMaking(KeepingMaker maker, KeptStates kept, Candidates candidates
     }
 
     private Dataset<Row> fromBeginning(Candidates of, Optional<UnitSet> units) {
-        return of.selected(units)
-                .withColumn(KEPT_DATE, lit(null).cast("date"))
+        return withNothingKept(of.selected(units));
+    }
+
+    static Dataset<Row> withNothingKept(Dataset<Row> rows) {
+        return rows.withColumn(KEPT_DATE, lit(null).cast("date"))
                 .withColumn(STATE, lit(null).cast("binary"));
     }
 
     /** What is kept, and that nothing is of what is no longer there. */
     private Dataset<Row> withGone(Dataset<Row> worked, Dataset<Row> dates) {
-        Dataset<Row> gone = dates.select(named())
-                .withColumn(KEPT_DATE, lit(null).cast("date"))
-                .withColumn(STATE, lit(null).cast("binary"))
-                .join(worked, names(), "left_anti");
+        Dataset<Row> gone = withNothingKept(dates.select(named())).join(worked, names(), "left_anti");
         return worked.select(named(col(KEPT_DATE), col(STATE))).unionByName(gone);
     }
 

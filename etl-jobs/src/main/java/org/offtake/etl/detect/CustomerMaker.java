@@ -1,7 +1,6 @@
 package org.offtake.etl.detect;
 
 import java.util.List;
-import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -12,6 +11,7 @@ import org.offtake.models.TableName;
 
 /** Makes the episodes of customers, each from the first order on or from the state that was kept of them. */
 record CustomerMaker() implements KeepingMaker {
+    private static final Maker ANEW = new RowMaker(CustomerRow.EPISODE, row -> new CustomerRow(row).episodes());
     private static final StructType WORKED = new StructType()
             .add("source_system", DataTypes.StringType)
             .add("company_code", DataTypes.StringType)
@@ -22,9 +22,7 @@ record CustomerMaker() implements KeepingMaker {
 
     @Override
     public Dataset<Row> make(Dataset<Row> selected) {
-        FlatMapFunction<Row, Row> episodes =
-                row -> new CustomerRow(row).episodes().iterator();
-        return selected.flatMap(episodes, Encoders.row(CustomerRow.EPISODE));
+        return ANEW.make(selected);
     }
 
     @Override
@@ -50,6 +48,6 @@ record CustomerMaker() implements KeepingMaker {
 
     @Override
     public String definition() {
-        return CodePrint.OF_DETECTORS;
+        return ANEW.definition();
     }
 }

@@ -1,7 +1,6 @@
 package org.offtake.etl.build;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -11,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
@@ -58,7 +58,7 @@ class KeptStatesTest {
     }
 
     private PatternRows input(TableName table) {
-        return Stream.of(inputs.get(table)).findFirst().orElseThrow();
+        return Objects.requireNonNull(inputs.get(table), table::toString);
     }
 
     private void deliver(TableName table) {
@@ -74,6 +74,23 @@ class KeptStatesTest {
 
     private Building.Built build(HistoryLength longest) {
         return new Building(EPISODES, LIBRARY, lake().root(), folder.resolve("state"), TODAY, longest).build(lake());
+    }
+
+    /** As a run does that is stopped before it remembers what it has done. */
+    private void buildAndForget() throws IOException {
+        Path memory = Sidecar.of(folder.resolve("state"), Building.memoryName(EPISODES))
+                .file();
+        byte[] before = Files.readAllBytes(memory);
+        build(NONE);
+        Files.write(memory, before);
+    }
+
+    private void assertAllIsAsMadeAnew(String when) {
+        BuiltRows full = full();
+        assertThat(built().equalTo(full))
+                .as(when + ": " + built().difference(full))
+                .isTrue();
+        assertThat(kept()).as(when).isEqualTo(statesOfAll()).isNotEmpty();
     }
 
     private Candidates candidates() {
@@ -94,11 +111,8 @@ class KeptStatesTest {
 
     /** What would be kept if all were made from the first order on. */
     private List<Row> statesOfAll() {
-        Dataset<Row> selected = candidates()
-                .selected(Optional.empty())
-                .withColumn(KeepingMaker.KEPT_DATE, lit(null).cast("date"))
-                .withColumn(KeepingMaker.STATE, lit(null).cast("binary"));
-        return comparable(maker().work(selected));
+        return comparable(
+                maker().work(StatefulMaking.withNothingKept(candidates().selected(Optional.empty()))));
     }
 
     private List<Row> kept() {
@@ -139,10 +153,7 @@ class KeptStatesTest {
             long before = lake().version(STATES).orElseThrow();
             build(NONE);
             more += lake().version(STATES).orElseThrow() > before ? 1 : 0;
-            assertThat(built().equalTo(full()))
-                    .as("step " + step + ": " + built().difference(full()))
-                    .isTrue();
-            assertThat(kept()).as("step " + step).isEqualTo(statesOfAll()).isNotEmpty();
+            assertAllIsAsMadeAnew("step " + step);
         }
         assertThat(more).isGreaterThan(9);
     }
@@ -181,43 +192,33 @@ class KeptStatesTest {
     void a_state_that_is_ahead_of_its_table_after_a_run_was_stopped_is_not_gone_on_from() throws IOException {
         begin();
         build(NONE);
-        Path memory = Sidecar.of(folder.resolve("state"), Building.memoryName(EPISODES))
-                .file();
-        byte[] before = Files.readAllBytes(memory);
         input(ORDERS).goOn(30);
         deliver(ORDERS);
-        build(NONE);
-        Files.write(memory, before);
+        buildAndForget();
 
         input(ORDERS).withdrawLast();
         deliver(ORDERS);
         input(ORDERS).goOn(80);
         deliver(ORDERS);
         build(NONE);
-        assertThat(built().equalTo(full())).as(built().difference(full())).isTrue();
-        assertThat(kept()).isEqualTo(statesOfAll());
+        assertAllIsAsMadeAnew("after the run was stopped");
     }
 
     @Test
     void a_state_that_missed_what_came_back_after_a_run_was_stopped_is_not_gone_on_from() throws IOException {
         begin();
         build(NONE);
-        Path memory = Sidecar.of(folder.resolve("state"), Building.memoryName(EPISODES))
-                .file();
-        byte[] before = Files.readAllBytes(memory);
         List<Map<String, Object>> all = List.copyOf(input(ORDERS).accepted());
         input(ORDERS).withdrawLast();
         deliver(ORDERS);
-        build(NONE);
-        Files.write(memory, before);
+        buildAndForget();
 
         input(ORDERS).restore(all);
         deliver(ORDERS);
         input(ORDERS).goOn(80);
         deliver(ORDERS);
         build(NONE);
-        assertThat(built().equalTo(full())).as(built().difference(full())).isTrue();
-        assertThat(kept()).isEqualTo(statesOfAll());
+        assertAllIsAsMadeAnew("after the run was stopped");
     }
 
     @Test
@@ -229,18 +230,6 @@ class KeptStatesTest {
                         .dates()
                         .isEmpty())
                 .isTrue();
-    }
-
-    @Test
-    void a_history_is_long_when_there_are_many_rows_and_many_of_each() {
-        begin();
-        HistoryLength length = HistoryLength.of(lake().stored(ORDERS), maker().names());
-        assertThat(length.rows()).isEqualTo(lake().stored(ORDERS).count());
-        assertThat(length.ofEach()).isEqualTo(length.rows() / 6);
-        assertThat(length.isBeyond(new HistoryLength(length.rows() - 1, length.ofEach() - 1)))
-                .isTrue();
-        assertThat(length.isBeyond(new HistoryLength(length.rows(), 0))).isFalse();
-        assertThat(length.isBeyond(new HistoryLength(0, length.ofEach()))).isFalse();
     }
 
     @Test

@@ -5,7 +5,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.offtake.patterns.clock.OperationalClock;
 import org.offtake.patterns.mix.MixChange;
 import org.offtake.patterns.rhythm.Ceiling;
@@ -90,12 +90,10 @@ public final class CustomerWatch {
 
     /** The day of the earliest order after which a change that is yet to be told may have begun; it never becomes earlier. */
     int mayHaveChangedSince() {
-        return IntStream.of(
-                        rhythm.beginnings().min().orElse(rhythm.usual().lastDay()),
-                        sizes.beginnings().min().orElse(rhythm.usual().lastDay()),
-                        groups.beginnings().min().orElse(rhythm.usual().lastDay()))
+        return Stream.of(rhythm.beginnings(), sizes.beginnings(), groups.beginnings())
+                .flatMapToInt(beginnings -> beginnings)
                 .min()
-                .orElseThrow();
+                .orElse(rhythm.usual().lastDay());
     }
 
     /** Whether there is enough history to look for a change. */

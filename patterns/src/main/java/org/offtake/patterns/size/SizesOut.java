@@ -17,9 +17,7 @@ final class SizesOut {
     }
 
     void write(GroupSize size) throws IOException {
-        Integer known = sizes.putIfAbsent(size, sizes.size());
-        state.writeInt(known == null ? sizes.size() - 1 : known);
-        if (known != null) {
+        if (isKnown(size, sizes)) {
             return;
         }
         write(size.prior());
@@ -39,17 +37,13 @@ final class SizesOut {
     }
 
     void write(String group) throws IOException {
-        Integer known = names.putIfAbsent(group, names.size());
-        state.writeInt(known == null ? names.size() - 1 : known);
-        if (known == null) {
+        if (!isKnown(group, names)) {
             state.writeUTF(group);
         }
     }
 
     private void write(SizePrior prior) throws IOException {
-        Integer known = priors.putIfAbsent(prior, priors.size());
-        state.writeInt(known == null ? priors.size() - 1 : known);
-        if (known != null) {
+        if (isKnown(prior, priors)) {
             return;
         }
         state.writeDouble(prior.variance());
@@ -57,5 +51,12 @@ final class SizesOut {
         state.writeDouble(prior.odd());
         state.writeDouble(prior.oddVariance());
         state.writeDouble(prior.driftPerYear());
+    }
+
+    /** Writes the number of a value; whether the value itself was written before. */
+    private <T> boolean isKnown(T value, Map<T, Integer> numbers) throws IOException {
+        Integer known = numbers.putIfAbsent(value, numbers.size());
+        state.writeInt(known == null ? numbers.size() - 1 : known);
+        return known != null;
     }
 }
